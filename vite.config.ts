@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { defineConfig, loadEnv } from 'vite'
+import type { Plugin } from 'vite'
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+/**
+ * The first load in as few trips as the line allows: index.html asks for the screen's chunk at once instead of
+ * after the entry has run, and the stylesheet stands at the end of the body, so that the static shell is painted
+ * without waiting for it.
+ */
+function firstLoad(): Plugin {
+  return {
+    name: 'first-load',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
+        const screen = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/src/app/startConsole.tsx'))
+        const parts = chunks.filter((chunk) => chunk === screen || screen?.imports.includes(chunk.fileName))
+
+        const preloads = parts
+          .filter(({ fileName }) => !html.includes(fileName))
+          .map(({ fileName }) => `<link rel="modulepreload" crossorigin href="/${fileName}">`)
+        const sheets = [...html.matchAll(/<link rel="stylesheet"[^>]*>/g)].map(([sheet]) => sheet)
+        for (const part of parts) {
+          for (const file of part.viteMetadata?.importedCss ?? []) {
+            sheets.push(`<link rel="stylesheet" crossorigin href="/${file}">`)
+          }
+        }
+        return sheets
+          .reduce((page, sheet) => page.replace(sheet, ''), html)
+          .replace('</head>', `${preloads.join('\n    ')}\n  </head>`)
+          .replace('</body>', `${[...new Set(sheets)].join('\n    ')}\n  </body>`)
+      },
+    },
+  }
+}
+
+export default defineConfig(({ mode, command }) => {
+  const settings = { ...loadEnv(mode, process.cwd(), 'VITE_'), ...process.env }
+  if (command === 'build' && mode !== 'sandbox' && settings.VITE_AUTH_EMULATOR_URL) {
+    throw new Error(
+      'VITE_AUTH_EMULATOR_URL is a setting of the sandbox. A build for production refuses it: unset it, or build with --mode sandbox.',
+    )
+  }
+  return {
+    plugins: [react(), firstLoad()],
+    define: { __VERSION__: JSON.stringify(version) },
+    build: {
+      target: 'es2023',
+      manifest: true,
+      cssCodeSplit: true,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rolldownOptions: { checks: { circularDependency: true } },
+    },
+  }
+})
