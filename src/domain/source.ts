@@ -1,0 +1,85 @@
+import type { Analysis } from './analysis.ts'
+import type { Membership } from './auth.ts'
+import type { ProcessingStatus, Session, SessionId, SessionPatch, SourceId } from './session.ts'
+
+/** Where a walk goes on. Only its maker may read it. */
+export type Cursor = string & { readonly __cursor: unique symbol }
+
+export const FILTER_NAMES = ['title', 'activity', 'athlete', 'uploader', 'status', 'from', 'to'] as const
+export type FilterName = (typeof FILTER_NAMES)[number]
+
+/** What a list is asked for. Missing = not filtered. Days are `YYYY-MM-DD`, both inclusive. */
+export type SessionQuery = {
+  title?: string
+  activity?: string
+  athlete?: string
+  uploader?: string
+  status?: ProcessingStatus[]
+  from?: string
+  to?: string
+  /** Rows a page. */
+  size: number
+}
+
+/** `next: null` is the end, and nothing else means the end. */
+export type Page = {
+  items: Session[]
+  next: Cursor | null
+  /** All matches, where the source counts them. */
+  total: number | null
+  /** Records without an id, left out because nothing can name them. */
+  leftOut: number
+  /** A day of which the source could not give all matches; null in ordinary life. */
+  incompleteDay: string | null
+}
+
+export type Athlete = { source: SourceId; id: string; name: string; email: string | null }
+export type Uploader = { id: string; name: string; email: string | null }
+
+export interface UploaderDirectory {
+  list(signal?: AbortSignal): Promise<Uploader[]>
+}
+
+export interface SessionWriter {
+  /**
+   * Reads the session, compares it with `before`, writes `patch`, and resolves with the session as it then is.
+   * Rejects with `conflict` when it was changed meanwhile and `not-found` when it is gone.
+   */
+  update(before: Session, patch: SessionPatch): Promise<Session>
+  /** Resolves also when the session is already gone. */
+  remove(id: SessionId): Promise<void>
+}
+
+/** Asking may start work, so these are called on a click only, never ahead of one and never again by themselves. */
+export interface AnalyzedVideo {
+  /** Makes the analyzed video and resolves with its address; `job-failed`, `forbidden-plan`, `not-found`. */
+  make(session: Session, signal?: AbortSignal): Promise<string>
+  /** A new address for a video that exists already. */
+  renew(session: Session, signal?: AbortSignal): Promise<string>
+  /** The video's bytes. `onProgress` gets bytes so far and the whole size, null when not told. */
+  download(
+    session: Session,
+    onProgress: (loaded: number, total: number | null) => void,
+    signal?: AbortSignal,
+  ): Promise<Blob>
+}
+
+/** The port: one system that holds recorded sessions. Every failure is an `AppError`; reading never writes. */
+export interface SessionSource {
+  /** Stable: part of addresses and query keys. */
+  readonly id: SourceId
+  readonly label: string
+  /** What the toolbar may offer. */
+  readonly filters: ReadonlySet<FilterName>
+  list(query: SessionQuery, cursor: Cursor | null, signal?: AbortSignal): Promise<Page>
+  /** Unknown ids are absent from the answer. */
+  get(ids: SessionId[], signal?: AbortSignal): Promise<Map<SessionId, Session>>
+  analysis(session: Session, signal?: AbortSignal): Promise<Analysis>
+  athletes(signal?: AbortSignal): Promise<Athlete[]>
+  /** What this source's organisation says of the caller; null where it has no such call. */
+  membership(signal?: AbortSignal): Promise<Membership | null>
+  readonly uploaders: UploaderDirectory | null
+  /** Null: read only. */
+  readonly writer: SessionWriter | null
+  readonly analyzedVideo: AnalyzedVideo | null
+}
