@@ -1,0 +1,245 @@
+import { AppError, toAppError } from '../domain/errors.ts'
+import type { ErrorKind } from '../domain/errors.ts'
+
+/** Where tokens come from; the shape of the sign-in service that requests need. */
+export type TokenSource = {
+  token(): Promise<string | null>
+  renewToken(refused: string): Promise<string | null>
+}
+
+/** What an error answer means in a source's own words; null leaves it to the status. */
+export type ExplainStatus = (status: number, serverText: string) => ErrorKind | null
+
+export type HttpSettings = {
+  baseUrl: string
+  tokens: TokenSource
+  explain: ExplainStatus
+  /** Called when the server refuses even a renewed token. */
+  onSignedOut: () => void
+}
+
+export type Read<T> = {
+  path: string
+  query?: Record<string, string | number | boolean | undefined>
+  /** Some reads are POST requests. */
+  body?: unknown
+  signal?: AbortSignal | undefined
+  /** Turns the JSON into what is asked for; throws when it is not what was agreed. */
+  parse: (json: unknown) => T
+}
+
+export type Write<T> = Read<T> & { method: 'POST' | 'PUT' | 'DELETE' | 'GET'; timeoutMs?: number }
+
+export type Http = {
+  /** Heals from failures that pass by, and gives up within 30 seconds, waiting included. */
+  read<T>(request: Read<T>): Promise<T>
+  /** Sent once. A lost answer rejects with `outcomeUnknown`. */
+  send<T>(request: Write<T>): Promise<T>
+  /** Bytes of a signed address; carries no token. */
+  download(
+    url: string,
+    onProgress: (loaded: number, total: number | null) => void,
+    signal?: AbortSignal,
+  ): Promise<Blob>
+}
+
+/** A read's whole patience, its retries and the server's `Retry-After` included. */
+const READ_PATIENCE_MS = 28_000
+const ATTEMPT_MS = 12_000
+const WRITE_PATIENCE_MS = 30_000
+/** The vendor's guide: 500, 503 and time-outs may be retried after 1, 2, 4 s. */
+const PAUSES_MS = [1_000, 2_000, 4_000]
+
+/** The one place that calls `fetch`: address, token, JSON, errors, abort, retry. */
+export function createHttp({ baseUrl, tokens, explain, onSignedOut }: HttpSettings): Http {
+  const base = baseUrl.replace(/\/+$/, '')
+
+  function address<T>({ path, query }: Read<T>): string {
+    const search = new URLSearchParams()
+    for (const [name, value] of Object.entries(query ?? {})) {
+      if (value !== undefined) search.set(name, String(value))
+    }
+    const text = search.toString()
+    return `${base}${path}${text ? `?${text}` : ''}`
+  }
+
+  async function exchange<T>(method: string, request: Read<T>, signal: AbortSignal): Promise<T> {
+    const call = (token: string) =>
+      fetch(address(request), {
+        method,
+        signal,
+        headers: {
+          Authorization: `Bearer ${token}`,
+          ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        },
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      })
+    const token = await tokens.token()
+    if (token === null) throw new AppError('signed-out')
+    let response = await call(token)
+    if (response.status === 401) {
+      const renewed = await tokens.renewToken(token)
+      if (renewed !== null) response = await call(renewed)
+      if (renewed === null || response.status === 401) {
+        onSignedOut()
+        throw new AppError('signed-out', { serverText: await errorText(response) })
+      }
+    }
+    if (!response.ok) throw await failure(response, explain)
+    const text = await response.text()
+    try {
+      return request.parse(JSON.parse(text))
+    } catch (cause) {
+      throw cause instanceof AppError ? cause : new AppError('unavailable', { cause })
+    }
+  }
+
+  async function read<T>(request: Read<T>): Promise<T> {
+    const deadline = Date.now() + READ_PATIENCE_MS
+    for (let attempt = 0; ; attempt++) {
+      const left = deadline - Date.now()
+      const limit = timeLimit(Math.min(left, ATTEMPT_MS), request.signal)
+      try {
+        return await exchange(request.body === undefined ? 'GET' : 'POST', request, limit.signal)
+      } catch (error) {
+        const problem = asAppError(error, request.signal)
+        const pause = retryPause(problem, attempt)
+        if (pause === null || Date.now() + pause >= deadline) throw problem
+        await wait(pause, request.signal)
+      } finally {
+        limit.done()
+      }
+    }
+  }
+
+  async function send<T>(request: Write<T>): Promise<T> {
+    const limit = timeLimit(request.timeoutMs ?? WRITE_PATIENCE_MS, request.signal)
+    try {
+      return await exchange(request.method, request, limit.signal)
+    } catch (error) {
+      const problem = asAppError(error, request.signal)
+      // An answer with a status is an answer; without one the write may or may not have been carried out.
+      const lost =
+        !(error instanceof AppError) || (problem.kind === 'unavailable' && !(error instanceof StatusError))
+      throw lost ? new AppError(problem.kind, { outcomeUnknown: true, cause: error }) : problem
+    } finally {
+      limit.done()
+    }
+  }
+
+  async function download(
+    url: string,
+    onProgress: (loaded: number, total: number | null) => void,
+    signal?: AbortSignal,
+  ): Promise<Blob> {
+    try {
+      const response = await fetch(url, { signal: signal ?? null })
+      if (response.status === 403) throw new AppError('address-expired')
+      if (!response.ok || !response.body) throw await failure(response, () => null)
+      const length = Number(response.headers.get('Content-Length'))
+      const total = length > 0 ? length : null
+      const parts: Uint8Array<ArrayBuffer>[] = []
+      let loaded = 0
+      const reader = response.body.getReader()
+      for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+        parts.push(chunk.value)
+        loaded += chunk.value.byteLength
+        onProgress(loaded, total)
+      }
+      if (total !== null && loaded < total) throw new AppError('unavailable')
+      return new Blob(parts, { type: response.headers.get('Content-Type') ?? 'video/mp4' })
+    } catch (error) {
+      throw asAppError(error, signal)
+    }
+  }
+
+  return { read, send, download }
+}
+
+/** A failure the server itself answered, with the time it asks to be left alone. */
+class StatusError extends AppError {
+  readonly retryAfterMs: number | null
+  constructor(kind: ErrorKind, serverText: string | null, retryAfterMs: number | null) {
+    super(kind, { serverText })
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+async function errorText(response: Response): Promise<string> {
+  try {
+    const json: unknown = JSON.parse(await response.text())
+    const text = typeof json === 'object' && json !== null && 'error' in json ? json.error : null
+    return typeof text === 'string' ? text : ''
+  } catch {
+    return ''
+  }
+}
+
+async function failure(response: Response, explain: ExplainStatus): Promise<StatusError> {
+  const text = await errorText(response)
+  const kind = explain(response.status, text) ?? kindOfStatus(response.status)
+  return new StatusError(kind, text || null, retryAfter(response.headers.get('Retry-After')))
+}
+
+function kindOfStatus(status: number): ErrorKind {
+  if (status === 401) return 'signed-out'
+  if (status === 403) return 'forbidden-role'
+  if (status === 404) return 'not-found'
+  if (status === 409) return 'conflict'
+  if (status === 429 || status === 503) return 'busy'
+  return status >= 500 ? 'unavailable' : 'invalid'
+}
+
+/** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3). */
+function retryAfter(header: string | null): number | null {
+  if (header === null) return null
+  if (/^\d+$/.test(header.trim())) return Number(header) * 1_000
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? null : Math.max(0, at - Date.now())
+}
+
+function retryPause(problem: AppError, attempt: number): number | null {
+  if (problem.kind !== 'unavailable' && problem.kind !== 'busy') return null
+  const pause = PAUSES_MS[attempt]
+  if (pause === undefined) return null
+  const asked = problem instanceof StatusError ? problem.retryAfterMs : null
+  return asked ?? pause
+}
+
+function asAppError(error: unknown, asked: AbortSignal | undefined): AppError {
+  if (error instanceof AppError) return error
+  if (asked?.aborted) return new AppError('aborted', { cause: error })
+  if (!navigator.onLine) return new AppError('offline', { cause: error })
+  return toAppError(error)
+}
+
+/** One signal that ends with the caller's own or after `ms`, and leaves no timer behind. */
+function timeLimit(ms: number, asked: AbortSignal | undefined): { signal: AbortSignal; done: () => void } {
+  const control = new AbortController()
+  const end = () => control.abort(asked?.reason)
+  const timer = setTimeout(end, Math.max(0, ms))
+  if (asked?.aborted) end()
+  asked?.addEventListener('abort', end)
+  return {
+    signal: control.signal,
+    done: () => {
+      clearTimeout(timer)
+      asked?.removeEventListener('abort', end)
+    },
+  }
+}
+
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(new AppError('aborted'))
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    if (signal?.aborted) stop()
+    signal?.addEventListener('abort', stop, { once: true })
+  })
+}
