@@ -1,0 +1,94 @@
+import CircleUserRound from 'lucide-react/icons/circle-user-round'
+import { useEffect } from 'react'
+import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { commonText } from '../messages/common.ts'
+import { shellText } from '../messages/shell.ts'
+import { paths } from '../paths.ts'
+import { useServices } from '../services.ts'
+import { ActionMenu, preloadMenu } from '../ui/ActionMenu.tsx'
+import type { MenuEntry } from '../ui/ActionMenu.tsx'
+import { chooseTheme, themeChoice, THEME_CHOICES } from '../ui/theme/choice.ts'
+import { Mark } from '../ui/Wordmark.tsx'
+import styles from './AppLayout.module.css'
+import { OfflineBar } from './OfflineBar.tsx'
+
+/** The frame around every page of a signed-in account. */
+export function AppLayout() {
+  const { sources } = useServices()
+  const busy = useNavigation().state !== 'idle'
+  usePreloadWhenIdle()
+  return (
+    <>
+      <a href="#content" className={styles.skip}>
+        {shellText.skipToContent}
+      </a>
+      <header className={styles.bar}>
+        <Link to={paths.home()} className={styles.brand}>
+          <Mark />
+          <span>{commonText.product}</span>
+        </Link>
+        <nav aria-label={shellText.main} className={styles.nav}>
+          {sources.map((source) => (
+            <NavLink key={source.id} to={paths.sessions(source.id)} className={styles.tab ?? ''}>
+              {sources.length > 1 ? source.label : shellText.sessions}
+            </NavLink>
+          ))}
+        </nav>
+        <AccountMenu />
+        <div className={styles.progress} data-busy={busy} />
+      </header>
+      <OfflineBar />
+      <main id="content" tabIndex={-1} className={styles.content}>
+        <Outlet />
+      </main>
+      <ScrollRestoration />
+    </>
+  )
+}
+
+function AccountMenu() {
+  const { auth } = useServices()
+  const user = auth.current()
+  const entries = (): MenuEntry[] => [
+    ...THEME_CHOICES.map((choice) => ({
+      kind: 'action' as const,
+      label: shellText.themes[choice],
+      checked: themeChoice() === choice,
+      onSelect: () => chooseTheme(choice),
+    })),
+    { kind: 'divider', key: 'theme' },
+    { kind: 'action', label: shellText.signOut, onSelect: () => void auth.signOut() },
+  ]
+  return (
+    <ActionMenu
+      label={shellText.account}
+      icon={<CircleUserRound />}
+      entries={entries}
+      header={
+        <>
+          <span className={styles.signedIn}>{shellText.signedInAs}</span>
+          <strong>{user?.email}</strong>
+          <span className={styles.version}>{shellText.version(__VERSION__)}</span>
+        </>
+      }
+    />
+  )
+}
+
+/** Fetches what the next clicks need once the browser has nothing better to do. */
+function usePreloadWhenIdle() {
+  useEffect(() => {
+    const preload = () => {
+      preloadMenu()
+      const later = [
+        () => import('../features/sessions/SessionPage.tsx'),
+        () => import('../features/sessions/EditSessionDialog.tsx'),
+        () => import('../features/sessions/DeleteSessionDialog.tsx'),
+      ]
+      for (const load of later) void load().catch(() => undefined)
+    }
+    // Safari has no idle callback.
+    if ('requestIdleCallback' in window) requestIdleCallback(preload, { timeout: 10_000 })
+    else setTimeout(preload, 1_500)
+  }, [])
+}

@@ -1,0 +1,26 @@
+import { readListAddress } from '../features/sessions/listAddress.ts'
+import { membershipQuery } from '../queries/membership.ts'
+import { sessionQuery, sessionsQuery } from '../queries/sessions.ts'
+import { readSessionPath } from '../paths.ts'
+import type { Services } from '../services.ts'
+
+/** Asks for what the address will show as soon as the sign-in is known. */
+export async function startFirstRead(
+  services: Services,
+  { pathname, search }: { pathname: string; search: string },
+): Promise<void> {
+  const { auth, queryClient, sources } = services
+  if ((await auth.ready()) === null) return
+  const address = readSessionPath(pathname)
+  const source = pathname === '/' ? sources[0] : sources.find(({ id }) => id === address?.source)
+  if (!source) return
+  if (address?.id) {
+    queryClient.query(sessionQuery(queryClient, source, address.id)).catch(shownWhereUsed)
+  } else {
+    const query = readListAddress(new URLSearchParams(search), source.filters)
+    queryClient.infiniteQuery(sessionsQuery(source, query)).catch(shownWhereUsed)
+  }
+  queryClient.query(membershipQuery(source)).catch(shownWhereUsed)
+}
+
+const shownWhereUsed = () => undefined

@@ -1,0 +1,72 @@
+import { redirect } from 'react-router'
+import type { LoaderFunctionArgs, RouteObject } from 'react-router'
+import { requireUser } from '../auth/guard.ts'
+import { SessionsLayout } from '../features/sessions/SessionsLayout.tsx'
+import { paths } from '../paths.ts'
+import { findSource, servicesContext } from '../services.ts'
+import { AppLayout } from './AppLayout.tsx'
+import { RouteError } from './RouteError.tsx'
+
+/** The site map. The list is part of the first load; everything else is fetched when idle or when asked for. */
+export const routes: RouteObject[] = [
+  {
+    ErrorBoundary: RouteError,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/sign-in', lazy: () => import('../auth/SignInPage.tsx') },
+      {
+        Component: AppLayout,
+        loader: requireUser,
+        shouldRevalidate: () => false,
+        ErrorBoundary: RouteError,
+        children: [
+          {
+            ErrorBoundary: RouteError,
+            children: [
+              { index: true, loader: toFirstSource },
+              {
+                path: ':source',
+                loader: knownSource,
+                shouldRevalidate: ({ currentParams, nextParams }) =>
+                  currentParams.source !== nextParams.source,
+                children: [
+                  {
+                    path: 'sessions',
+                    Component: SessionsLayout,
+                    children: [
+                      {
+                        path: ':id',
+                        lazy: () => import('../features/sessions/SessionPage.tsx'),
+                        children: [
+                          { path: 'edit', lazy: () => import('../features/sessions/EditSessionDialog.tsx') },
+                          {
+                            path: 'delete',
+                            lazy: () => import('../features/sessions/DeleteSessionDialog.tsx'),
+                          },
+                        ],
+                      },
+                    ],
+                  },
+                ],
+              },
+              { path: '*', loader: notFound },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]
+
+function toFirstSource({ context }: LoaderFunctionArgs) {
+  const first = context.get(servicesContext).sources[0]
+  return first ? redirect(paths.sessions(first.id)) : notFound()
+}
+
+function knownSource({ context, params }: LoaderFunctionArgs) {
+  return findSource(context.get(servicesContext), params.source) ? null : notFound()
+}
+
+function notFound(): never {
+  throw new Response(null, { status: 404 })
+}

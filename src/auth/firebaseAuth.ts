@@ -1,0 +1,158 @@
+import { initializeApp } from 'firebase/app'
+import {
+  browserLocalPersistence,
+  browserSessionPersistence,
+  connectAuthEmulator,
+  initializeAuth,
+  onIdTokenChanged,
+  sendPasswordResetEmail,
+  setPersistence,
+  signInWithEmailAndPassword,
+  signOut,
+} from 'firebase/auth'
+import type { User as FirebaseUser } from 'firebase/auth'
+import { SignInError } from '../domain/auth.ts'
+import type { Auth, Role, SignInProblem, User } from '../domain/auth.ts'
+
+export type FirebaseSettings = {
+  apiKey: string
+  projectId: string
+  authDomain: string | null
+  /** The sandbox's Auth emulator; null for a real project. */
+  emulatorUrl: string | null
+}
+
+/** Tells the account's other tabs that it signed out; a tab-only sign-in has no other way to hear of it. */
+const SIGN_OUT_CHANNEL = 'motion-console:signed-out'
+
+/** Firebase Auth behind the console's own port. Local storage first: it is read at once and heard by other tabs. */
+export function createFirebaseAuth(settings: FirebaseSettings): Auth {
+  const app = initializeApp({
+    apiKey: settings.apiKey,
+    projectId: settings.projectId,
+    ...(settings.authDomain ? { authDomain: settings.authDomain } : {}),
+  })
+  const auth = initializeAuth(app, { persistence: [browserLocalPersistence, browserSessionPersistence] })
+  if (settings.emulatorUrl) connectAuthEmulator(auth, settings.emulatorUrl, { disableWarnings: true })
+
+  const listeners = new Set<(user: User | null, ended: boolean) => void>()
+  const channel = new BroadcastChannel(SIGN_OUT_CHANNEL)
+  let user: User | null = null
+  let renewal: Promise<string | null> | null = null
+  let ending = false
+
+  async function take(account: FirebaseUser | null): Promise<User | null> {
+    const next = account && (await readUser(account))
+    const changed = next?.id !== user?.id || next?.role !== user?.role
+    user = next
+    if (changed) listeners.forEach((listener) => listener(next, ending))
+    return next
+  }
+
+  const known = auth.authStateReady().then(
+    () => take(auth.currentUser),
+    () => null,
+  )
+  void known.then(() => onIdTokenChanged(auth, (account) => void take(account)))
+  channel.onmessage = (message: MessageEvent<string>) => {
+    if (auth.currentUser?.uid === message.data) void signOut(auth)
+  }
+
+  return {
+    ready: () => known.then(() => user),
+    current: () => user,
+
+    async token() {
+      await known
+      return (await auth.currentUser?.getIdToken()) ?? null
+    },
+
+    async renewToken(refused) {
+      const account = auth.currentUser
+      if (!account) return null
+      const present = await account.getIdToken().catch(() => null)
+      if (present !== refused) return present
+      renewal ??= account
+        .getIdToken(true)
+        .catch(() => null)
+        .finally(() => {
+          renewal = null
+        })
+      return renewal
+    },
+
+    async signIn(email, password, stay) {
+      try {
+        await setPersistence(auth, stay ? browserLocalPersistence : browserSessionPersistence)
+        const { user: account } = await signInWithEmailAndPassword(auth, email, password)
+        const signedIn = await take(account)
+        if (!signedIn) throw new SignInError('unknown')
+        return signedIn
+      } catch (error) {
+        throw asSignInError(error)
+      }
+    },
+
+    async sendPasswordReset(email) {
+      try {
+        await sendPasswordResetEmail(auth, email)
+      } catch (error) {
+        const problem = asSignInError(error)
+        // Whether an address has an account is nobody's business.
+        if (problem.problem !== 'wrong-credentials') throw problem
+      }
+    },
+
+    async signOut(ended = false) {
+      const id = auth.currentUser?.uid
+      ending = ended
+      try {
+        await signOut(auth)
+        await take(null)
+      } finally {
+        ending = false
+      }
+      if (id) channel.postMessage(id)
+    },
+
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+async function readUser(account: FirebaseUser): Promise<User> {
+  // Without a connection the claims cannot be renewed; the server decides in the end anyway.
+  const claims = await account.getIdTokenResult().then(
+    (result) => result.claims,
+    () => ({ role: undefined }),
+  )
+  return {
+    id: account.uid,
+    email: account.email ?? '',
+    name: account.displayName ?? account.email ?? '',
+    role: readRole(claims.role),
+  }
+}
+
+const readRole = (claim: unknown): Role | null => (claim === 'admin' || claim === 'sub_admin' ? claim : null)
+
+const PROBLEMS: Record<string, SignInProblem> = {
+  'auth/invalid-credential': 'wrong-credentials',
+  'auth/invalid-login-credentials': 'wrong-credentials',
+  'auth/wrong-password': 'wrong-credentials',
+  'auth/user-not-found': 'wrong-credentials',
+  'auth/missing-password': 'wrong-credentials',
+  'auth/invalid-email': 'not-an-address',
+  'auth/user-disabled': 'disabled',
+  'auth/too-many-requests': 'too-many-tries',
+  'auth/network-request-failed': 'no-network',
+  'auth/timeout': 'no-network',
+}
+
+function asSignInError(error: unknown): SignInError {
+  if (error instanceof SignInError) return error
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null
+  return new SignInError((typeof code === 'string' && PROBLEMS[code]) || 'unknown', error)
+}

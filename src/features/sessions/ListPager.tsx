@@ -1,0 +1,66 @@
+import ChevronLeft from 'lucide-react/icons/chevron-left'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import type { CursorPages } from '../../lib/useCursorPages.ts'
+import { sessionsText } from '../../messages/sessions.ts'
+import { Button } from '../../ui/Button.tsx'
+import { SelectField } from '../../ui/fields.tsx'
+import { PAGE_SIZES } from './listAddress.ts'
+import styles from './ListPager.module.css'
+
+const SIZES = PAGE_SIZES.map((size) => ({ value: String(size), label: String(size) }))
+
+/** Where the reader stands in the list, and the ways on. Page numbers are not shown: a cursor has none. */
+export function ListPager({
+  pages,
+  size,
+  filtered,
+  onStand,
+  onSize,
+}: {
+  pages: CursorPages<unknown>
+  size: number
+  filtered: boolean
+  onStand: (row: number) => void
+  onSize: (size: number) => void
+}) {
+  return (
+    <div className={styles.pager}>
+      <p role="status" className={styles.status}>
+        {describe(pages, filtered)}
+      </p>
+      <div className={styles.size}>
+        <span aria-hidden>{sessionsText.rowsPerPage}</span>
+        <SelectField
+          label={sessionsText.rowsPerPage}
+          hideLabel
+          options={SIZES}
+          value={String(size)}
+          onChange={(event) => onSize(Number(event.target.value))}
+        />
+      </div>
+      <Button
+        icon={<ChevronLeft />}
+        aria-label={sessionsText.previousPage}
+        aria-disabled={!pages.hasPrevious || undefined}
+        onClick={() => pages.hasPrevious && onStand(Math.max(0, pages.first - size))}
+      >
+        <span className={styles.word}>{sessionsText.previous}</span>
+      </Button>
+      <Button
+        aria-label={sessionsText.nextPage}
+        aria-disabled={!pages.hasNext || undefined}
+        onClick={() => pages.hasNext && onStand(pages.first + size)}
+      >
+        <span className={styles.word}>{sessionsText.next}</span>
+        <ChevronRight />
+      </Button>
+    </div>
+  )
+}
+
+function describe({ rows, first, total, isLoading }: CursorPages<unknown>, filtered: boolean): string {
+  if (isLoading) return ''
+  const last = first + rows.length
+  if (rows.length === 0) return sessionsText.noRows
+  return filtered ? sessionsText.loadedOf(last, total) : sessionsText.rowsOf(first + 1, last, total)
+}

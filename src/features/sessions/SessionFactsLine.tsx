@@ -1,0 +1,15 @@
+import { formatRecordedAt } from '../../domain/recordedAt.ts'
+import type { Session } from '../../domain/session.ts'
+import { commonText } from '../../messages/common.ts'
+
+/** Which session is meant, in one line: athlete, activity, time. */
+export function SessionFactsLine({ session }: { session: Session }) {
+  const { athlete, activity, recordedAt } = session
+  return (
+    <>
+      <bdi>{athlete.name || athlete.id || commonText.unknownAthlete}</bdi>
+      {activity ? ` · ${activity}` : ''}
+      {` · ${recordedAt ? formatRecordedAt(recordedAt) : commonText.unknownTime}`}
+    </>
+  )
+}

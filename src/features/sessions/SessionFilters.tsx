@@ -1,0 +1,120 @@
+import Search from 'lucide-react/icons/search'
+import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
+import { useEffect, useRef, useState } from 'react'
+import { ACTIVITIES } from '../../domain/session.ts'
+import type { FilterName, SessionQuery } from '../../domain/source.ts'
+import { sessionsText } from '../../messages/sessions.ts'
+import { useSource } from '../../services.ts'
+import { Button } from '../../ui/Button.tsx'
+import { SelectField, TextField } from '../../ui/fields.tsx'
+import { filtersSet } from './listAddress.ts'
+import styles from './SessionFilters.module.css'
+
+/** How long typing must rest before it is asked for: short enough to feel at once, long enough for one request. */
+const TYPING_RESTS_MS = 140
+
+const ACTIVITY_OPTIONS = [
+  { value: '', label: sessionsText.anyActivity },
+  ...ACTIVITIES.map((activity) => ({ value: activity, label: activity })),
+]
+
+type Change = (query: SessionQuery, replace: boolean) => void
+
+/** The filters the source offers, on one line; behind one button on a narrow screen. */
+export function SessionFilters({ query, onChange }: { query: SessionQuery; onChange: Change }) {
+  const { filters } = useSource()
+  const [open, setOpen] = useState(false)
+  const set = filtersSet(query)
+  const write = (name: FilterName, value: string, replace = false) => {
+    const next = { ...query, [name]: value }
+    if (!value) delete next[name]
+    onChange(next, replace)
+  }
+  return (
+    <div role="search" className={styles.filters} data-open={open}>
+      {filters.has('title') ? (
+        <TitleFilter
+          title={query.title ?? ''}
+          onChange={(title) => write('title', title, query.title !== undefined)}
+        />
+      ) : null}
+      <Button
+        icon={<SlidersHorizontal />}
+        className={styles.toggle}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {sessionsText.filtersWith(set.filter((name) => name !== 'title').length)}
+      </Button>
+      <div className={styles.more}>
+        {filters.has('activity') ? (
+          <SelectField
+            label={sessionsText.filter.activity}
+            options={ACTIVITY_OPTIONS}
+            value={query.activity ?? ''}
+            onChange={(event) => write('activity', event.target.value)}
+          />
+        ) : null}
+        {(['from', 'to'] as const).map((name) =>
+          filters.has(name) ? (
+            <TextField
+              key={name}
+              label={sessionsText.filter[name]}
+              type="date"
+              min="1900-01-01"
+              max="9999-12-31"
+              value={query[name] ?? ''}
+              onChange={(event) => write(name, event.target.value)}
+            />
+          ) : null,
+        )}
+        {set.length > 0 ? (
+          <Button className={styles.clear} onClick={() => onChange({ size: query.size }, false)}>
+            {sessionsText.clearFilters}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+/** What is typed lives in the field; the address gets it when typing rests, and gives it back on Back. */
+function TitleFilter({ title, onChange }: { title: string; onChange: (title: string) => void }) {
+  const input = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    const field = input.current
+    if (field && field.value.trim() !== title) field.value = title
+  }, [title])
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const send = () => {
+    clearTimeout(timer.current)
+    const typed = input.current?.value.trim() ?? ''
+    if (typed !== title) onChange(typed)
+  }
+  return (
+    <form
+      className={styles.title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <TextField
+        ref={input}
+        label={sessionsText.filter.title}
+        type="search"
+        placeholder={sessionsText.titlePlaceholder}
+        maxLength={200}
+        autoComplete="off"
+        defaultValue={title}
+        start={<Search aria-hidden />}
+        onChange={() => {
+          clearTimeout(timer.current)
+          timer.current = setTimeout(send, TYPING_RESTS_MS)
+        }}
+      />
+    </form>
+  )
+}

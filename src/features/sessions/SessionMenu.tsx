@@ -1,0 +1,60 @@
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import { useNavigate } from 'react-router'
+import { canDelete, canEdit } from '../../domain/permissions.ts'
+import type { Refusal } from '../../domain/permissions.ts'
+import type { Session } from '../../domain/session.ts'
+import { commonText, refusalText } from '../../messages/common.ts'
+import { sessionsText } from '../../messages/sessions.ts'
+import { paths } from '../../paths.ts'
+import { useCaller } from '../../queries/useCaller.ts'
+import { useSource } from '../../services.ts'
+import { ActionMenu } from '../../ui/ActionMenu.tsx'
+import type { MenuEntry } from '../../ui/ActionMenu.tsx'
+import type { HistoryState } from './listPlace.ts'
+
+/** What can be done with a row. Dialogs open over the list, whose filters stay in the address. */
+export function SessionMenu({
+  session,
+  list,
+}: {
+  session: Session
+  list: NonNullable<HistoryState['list']>
+}) {
+  const source = useSource()
+  const caller = useCaller(source)
+  const navigate = useNavigate()
+  const over = { state: { over: 'list', row: list.row } satisfies HistoryState }
+
+  const entries = (): MenuEntry[] => [
+    {
+      kind: 'action',
+      label: sessionsText.open,
+      onSelect: () => void navigate(paths.session(source.id, session.id), { state: { list } }),
+    },
+    ...(source.writer && caller
+      ? [
+          {
+            kind: 'action' as const,
+            label: sessionsText.edit,
+            disabledReason: reason(canEdit(caller, source, session)),
+            onSelect: () => void navigate(paths.edit(source.id, session.id, list.search), over),
+          },
+          {
+            kind: 'action' as const,
+            label: sessionsText.remove,
+            disabledReason: reason(canDelete(caller, source, session)),
+            onSelect: () => void navigate(paths.remove(source.id, session.id, list.search), over),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <ActionMenu
+      label={sessionsText.actionsFor(session.title || commonText.untitled)}
+      icon={<Ellipsis />}
+      entries={entries}
+    />
+  )
+}
+
+const reason = (verdict: true | Refusal): string | null => (verdict === true ? null : refusalText[verdict])

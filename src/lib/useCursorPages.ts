@@ -1,0 +1,76 @@
+import { useEffect } from 'react'
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
+
+type Chunk<Row> = { items: Row[]; total: number | null }
+type Step = { offset: number }
+type Walk<Row> = { pages: Chunk<Row>[]; pageParams: Step[] }
+
+export type CursorPages<Row> = {
+  /** The rows of this screen; empty while they are on their way. */
+  rows: Row[]
+  /** Number of the first row in the whole list, from 0. */
+  first: number
+  total: number | null
+  hasPrevious: boolean
+  hasNext: boolean
+  /** True while this screen's own rows are on their way. */
+  isLoading: boolean
+}
+
+/**
+ * Screens of `size` rows over a list that is walked by cursor in larger chunks: the next chunk is read before its
+ * first screen is asked for. `row` is where the reader stands. A row that moved across the border of two chunks
+ * while they were read is shown once.
+ */
+export function useCursorPages<Row extends { id: string }>(
+  walk: Pick<
+    UseInfiniteQueryResult<Walk<Row>>,
+    | 'data'
+    | 'isFetching'
+    | 'isError'
+    | 'hasNextPage'
+    | 'hasPreviousPage'
+    | 'fetchNextPage'
+    | 'fetchPreviousPage'
+  >,
+  size: number,
+  row: number,
+): CursorPages<Row> {
+  const { data, isFetching, isError, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage } = walk
+  const start = data?.pageParams[0]?.offset ?? 0
+  const loaded = data ? onceEach(data.pages.flatMap((page) => page.items)) : []
+  const first = standing(row, start, loaded.length, size, hasNextPage)
+  const local = first - start
+
+  const readBack = local < 0 && hasPreviousPage
+  const readAhead = !readBack && hasNextPage && loaded.length < local + 2 * size
+  useEffect(() => {
+    // A failed read waits for the reader's own "Try again".
+    if (isFetching || isError || !data) return
+    if (readBack) void fetchPreviousPage()
+    else if (readAhead) void fetchNextPage()
+  }, [data, isFetching, isError, readBack, readAhead, fetchNextPage, fetchPreviousPage])
+
+  const rows = local < 0 ? [] : loaded.slice(local, local + size)
+  return {
+    rows,
+    first,
+    total: data?.pages.at(-1)?.total ?? null,
+    hasPrevious: first > 0,
+    hasNext: hasNextPage || loaded.length > local + size,
+    isLoading: !data || (rows.length === 0 && (readBack || readAhead)),
+  }
+}
+
+/** Where the reader really stands: a place that is gone, or that nothing leads to any more, is the nearest one. */
+function standing(row: number, start: number, loaded: number, size: number, more: boolean): number {
+  const end = start + loaded
+  if (row < end || (row === end && more)) return Math.max(0, row)
+  if (row > end && more) return start
+  return Math.max(0, start + Math.floor((loaded - 1) / size) * size)
+}
+
+function onceEach<Row extends { id: string }>(rows: Row[]): Row[] {
+  const seen = new Set<string>()
+  return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
+}

@@ -1,0 +1,138 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import { AppError } from '../domain/errors.ts'
+import type { Session, SessionId, SessionPatch, SourceId } from '../domain/session.ts'
+import type { Cursor, Page, SessionQuery, SessionSource } from '../domain/source.ts'
+
+/** How long a read counts as fresh: going back and forth within it asks nothing. */
+export const FRESH_MS = 60_000
+
+/** Chunks kept in memory; those further away leave their place in the walk behind and are read again when needed. */
+const CHUNKS_KEPT = 6
+
+/** A step of a walk through a list: where its chunk begins, and the step before it. */
+export type Step = { cursor: Cursor | null; offset: number; before: Step | null }
+
+export type SessionList = InfiniteData<Page, Step>
+
+type SessionListKey = readonly ['sessions', SourceId, 'list', SessionQuery]
+
+const listsKey = (source: SourceId) => ['sessions', source, 'list'] as const
+const sessionKey = (source: SourceId, id: SessionId) => ['sessions', source, 'one', id] as const
+
+/**
+ * A list as a walk by cursor. One chunk holds two screens, so that the next screen is there before it is asked for
+ * and a screen still costs one request.
+ */
+export function sessionsQuery(source: SessionSource, query: SessionQuery) {
+  return infiniteQueryOptions<Page, Error, SessionList, SessionListKey, Step>({
+    queryKey: [...listsKey(source.id), query],
+    queryFn: ({ pageParam, signal }) =>
+      source.list({ ...query, size: query.size * 2 }, pageParam.cursor, signal),
+    initialPageParam: { cursor: null, offset: 0, before: null },
+    getNextPageParam: (page, _pages, step): Step | null =>
+      page.next === null
+        ? null
+        : { cursor: page.next, offset: step.offset + page.items.length, before: step },
+    getPreviousPageParam: (_page, _pages, step): Step | null => step.before,
+    maxPages: CHUNKS_KEPT,
+    staleTime: FRESH_MS,
+  })
+}
+
+/** One session. A list that holds it answers at once; only a cold link asks. Rejects with `not-found`. */
+export function sessionQuery(queryClient: QueryClient, source: SessionSource, id: SessionId) {
+  return queryOptions({
+    queryKey: sessionKey(source.id, id),
+    queryFn: async ({ signal }): Promise<Session> => {
+      const session = (await source.get([id], signal)).get(id)
+      if (!session) throw new AppError('not-found')
+      return session
+    },
+    initialData: () => findInLists(queryClient, source.id, id)?.session,
+    initialDataUpdatedAt: () => findInLists(queryClient, source.id, id)?.readAt,
+    staleTime: FRESH_MS,
+  })
+}
+
+/** What was measured frame by frame. It does not change, so it is read once. */
+export function analysisQuery(source: SessionSource, session: Session) {
+  return queryOptions({
+    queryKey: ['sessions', source.id, 'analysis', session.id],
+    queryFn: ({ signal }) => source.analysis(session, signal),
+    staleTime: Infinity,
+  })
+}
+
+function findInLists(queryClient: QueryClient, source: SourceId, id: SessionId) {
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: listsKey(source) })) {
+    const list = query.state.data as SessionList | undefined
+    for (const page of list?.pages ?? []) {
+      const session = page.items.find((item) => item.id === id)
+      if (session) return { session, readAt: query.state.dataUpdatedAt }
+    }
+  }
+  return null
+}
+
+/** Puts a session as it is now into its page and into every list that shows it. */
+export function replaceSession(queryClient: QueryClient, session: Session): void {
+  queryClient.setQueryData(sessionKey(session.source, session.id), session)
+  changeLists(queryClient, session.source, (page) => {
+    if (!page.items.some((item) => item.id === session.id)) return page
+    return { ...page, items: page.items.map((item) => (item.id === session.id ? session : item)) }
+  })
+}
+
+/** Takes a session out of its page and of every list. */
+export function dropSession(queryClient: QueryClient, source: SourceId, id: SessionId): void {
+  queryClient.removeQueries({ queryKey: sessionKey(source, id) })
+  queryClient.removeQueries({ queryKey: ['sessions', source, 'analysis', id] })
+  changeLists(queryClient, source, (page) => {
+    const items = page.items.filter((item) => item.id !== id)
+    if (items.length === page.items.length) return page
+    return { ...page, items, total: page.total === null ? null : Math.max(0, page.total - 1) }
+  })
+}
+
+/** Marks every list of a source as out of date; those on the screen are read again behind. */
+export function invalidateLists(queryClient: QueryClient, source: SourceId): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: listsKey(source) })
+}
+
+/** An edit moves rows only where the order or the filter depends on what was changed; other lists stay fresh. */
+export function invalidateListsMovedBy(
+  queryClient: QueryClient,
+  source: SourceId,
+  patch: SessionPatch,
+): Promise<void> {
+  return queryClient.invalidateQueries({
+    queryKey: listsKey(source),
+    predicate: ({ queryKey }) =>
+      patch.recordedAt !== undefined ||
+      (patch.title !== undefined && Boolean((queryKey[3] as SessionQuery).title)),
+  })
+}
+
+/** Reads one session again and puts what the server says into page and lists. A failure changes nothing. */
+export async function confirmSession(
+  queryClient: QueryClient,
+  source: SessionSource,
+  id: SessionId,
+): Promise<void> {
+  const session = await source.get([id]).then(
+    (found) => found.get(id),
+    () => undefined,
+  )
+  if (session) replaceSession(queryClient, session)
+}
+
+export function invalidateSession(queryClient: QueryClient, source: SourceId, id: SessionId): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: sessionKey(source, id) })
+}
+
+function changeLists(queryClient: QueryClient, source: SourceId, change: (page: Page) => Page): void {
+  queryClient.setQueriesData<SessionList>({ queryKey: listsKey(source) }, (list) =>
+    list ? { ...list, pages: list.pages.map(change) } : list,
+  )
+}

@@ -1,0 +1,71 @@
+import { lazy, Suspense, useId, useState } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
+import { Button, IconButton } from './Button.tsx'
+
+export type MenuEntry =
+  | {
+      kind: 'action'
+      label: string
+      icon?: ReactNode
+      disabledReason?: string | null
+      /** Set for one choice among several. */
+      checked?: boolean
+      onSelect: () => void
+    }
+  | { kind: 'divider'; key: string }
+
+const loadPopup = () => import('./MenuPopup.tsx')
+const MenuPopup = lazy(() => loadPopup().then((module) => ({ default: module.MenuPopup })))
+
+/** Fetches what opening a menu needs, ahead of the first click. */
+export const preloadMenu = () => void loadPopup().catch(() => undefined)
+
+/** A button that opens a menu. Shows its icon alone unless `children` are given. */
+export function ActionMenu({
+  label,
+  icon,
+  header,
+  entries,
+  children,
+}: {
+  label: string
+  icon: ReactNode
+  header?: ReactNode
+  entries: () => MenuEntry[]
+  children?: ReactNode
+}) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
+  const id = useId()
+  const props = {
+    id: `${id}-button`,
+    icon,
+    'aria-haspopup': 'menu' as const,
+    'aria-expanded': anchor !== null,
+    'aria-controls': anchor ? `${id}-menu` : undefined,
+    onPointerEnter: preloadMenu,
+    onClick: (event: MouseEvent<HTMLElement>) => setAnchor(event.currentTarget),
+  }
+  return (
+    <>
+      {children ? (
+        <Button {...props} aria-label={label}>
+          {children}
+        </Button>
+      ) : (
+        <IconButton {...props} label={label} />
+      )}
+      {anchor ? (
+        <Suspense fallback={null}>
+          <MenuPopup
+            anchor={anchor}
+            id={`${id}-menu`}
+            labelledBy={`${id}-button`}
+            header={header}
+            entries={entries()}
+            onClose={() => setAnchor(null)}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  )
+}
