@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { bodyMass, gravity } from './motion/body.ts'
+import { jumps } from './motion/jumping.ts'
+import { jointAngles, mediaKinds, mediaSeries, poseOfFrame } from './series.ts'
+
+/** Reach of joints in degrees, by the convention of the series, a little wider than Norkin & White 2016. */
+const humanRange: Record<string, readonly [low: number, high: number]> = {
+  ank: [45, 150],
+  kne: [35, 180],
+  hip: [40, 205],
+  sho: [-70, 215],
+  elb: [25, 180],
+}
+
+describe.each(mediaKinds)('the series of the %s film', (kind) => {
+  const series = mediaSeries(kind)
+
+  it('has one value of every name for every frame', () => {
+    const names = ['ank', 'kne', 'hip', 'sho', 'elb'].flatMap((joint) => [
+      `l${joint}_angle`,
+      `r${joint}_angle`,
+    ])
+    expect(Object.keys(series.angles).sort()).toEqual(names.sort())
+    for (const values of [...Object.values(series.angles), ...Object.values(series.reportMetrics)]) {
+      expect(values).toHaveLength(series.timestamps.length)
+      expect(values.every(Number.isFinite)).toBe(true)
+    }
+  })
+
+  it('counts time from 0 in frames', () => {
+    expect(series.timestamps[0]).toBe(0)
+    expect(series.timestamps.at(-1)).toBe((series.timestamps.length - 1) / series.fps)
+    const seconds = series.timestamps.length / series.fps
+    expect(seconds).toBeGreaterThanOrEqual(4)
+    expect(seconds).toBeLessThanOrEqual(8)
+  })
+
+  it('stays within what a joint can do', () => {
+    for (const [name, values] of Object.entries(series.angles)) {
+      const [low, high] = humanRange[name.slice(1, 4)] ?? [0, 0]
+      expect(Math.min(...values), name).toBeGreaterThan(low)
+      expect(Math.max(...values), name).toBeLessThanOrEqual(high)
+    }
+  })
+
+  it('ends its segments within the film, in order', () => {
+    expect(series.endFrames).toHaveLength(series.segments)
+    expect(series.endFrames).toEqual([...series.endFrames].sort((a, b) => a - b))
+    expect(
+      series.endFrames.every((frame) => Number.isInteger(frame) && frame < series.timestamps.length),
+    ).toBe(true)
+  })
+
+  it('says of a frame what its drawn joints say', () => {
+    for (const frame of [0, 31, 46, 100]) {
+      const drawn = jointAngles(poseOfFrame(kind, frame))
+      for (const [name, value] of Object.entries(drawn)) expect(series.angles[name]?.[frame]).toBe(value)
+    }
+  })
+
+  it('is made once', () => {
+    expect(mediaSeries(kind)).toBe(series)
+  })
+})
+
+it('counts strides, jumps, the lift and the squats', () => {
+  expect(mediaKinds.map((kind) => mediaSeries(kind).segments)).toEqual([8, 3, 1, 2])
+})
+
+it('measures a straight standing leg as 180°, 180° and 90° at hip, knee and ankle', () => {
+  const side = {
+    shoulder: { x: 0, y: 1.4 },
+    elbow: { x: 0, y: 1.1 },
+    wrist: { x: 0, y: 0.8 },
+    hip: { x: 0, y: 0.9 },
+    knee: { x: 0, y: 0.5 },
+    ankle: { x: 0, y: 0.07 },
+    heel: { x: -0.06, y: 0 },
+    ball: { x: 0.12, y: 0 },
+    toe: { x: 0.2, y: 0 },
+  }
+  const kneeForward = { ...side, knee: { x: 0.1, y: 0.5 } }
+  const angles = jointAngles({
+    pelvis: side.hip,
+    neck: side.shoulder,
+    head: side.shoulder,
+    headTilt: 0,
+    left: side,
+    right: kneeForward,
+  })
+  expect(angles).toMatchObject({
+    lhip_angle: 180,
+    lkne_angle: 180,
+    lank_angle: 90,
+    lsho_angle: 0,
+    lelb_angle: 180,
+  })
+  expect(angles['rkne_angle']).toBeLessThan(170)
+  expect(angles['rhip_angle']).toBeLessThan(170)
+  expect(angles['rank_angle']).toBeLessThan(90)
+})
+
+describe('ground reaction force of the jumps', () => {
+  const { timestamps, reportMetrics } = mediaSeries('jumping')
+  const grf = reportMetrics['grf'] ?? []
+
+  it('is body weight when standing and nothing in flight', () => {
+    expect(grf[0]).toBeCloseTo(bodyMass * gravity, 1)
+    timestamps.forEach((t, i) => {
+      if (jumps.some((jump) => t > jump.takeoff && t < jump.landing)) expect(grf[i]).toBe(0)
+    })
+    expect(Math.max(...grf)).toBeGreaterThan(2 * bodyMass * gravity)
+    expect(Math.max(...grf)).toBeLessThan(5 * bodyMass * gravity)
+  })
+
+  it('belongs to the speed of the hips: speed is the slope of height', () => {
+    const height = reportMetrics['hipy'] ?? []
+    const speed = reportMetrics['vhipy'] ?? []
+    for (let i = 1; i + 1 < timestamps.length; i++) {
+      const slope = ((height[i + 1] ?? 0) - (height[i - 1] ?? 0)) * 15
+      expect(Math.abs(slope - (speed[i] ?? 0))).toBeLessThan(0.35)
+    }
+  })
+})
