@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { SAMPLE_PASSWORD, type SampleAccount } from '../accounts.ts'
+import { insertSessions } from '../seed/insertSessions.ts'
+import { madeAthletes } from '../seed/people.ts'
+import { madeUpId, randomFor } from '../seed/random.ts'
+import { insertOrganization, sessionPlan } from '../seed/seedDatabase.ts'
+import { sessionAt } from '../seed/sessions.ts'
+import type { Database } from '../store/database.ts'
+import { adminsOf } from '../store/people.ts'
+import { organizations, sessions } from '../store/schema.ts'
+import type { SeriesOf } from './activityRoutes.ts'
+import { ApiError } from './errors.ts'
+import { readBody } from './validation.ts'
+
+/** Where accounts of the sign-in service are made and removed. */
+export type AccountDirectory = {
+  create: (accounts: SampleAccount[]) => Promise<void>
+  remove: (uids: string[]) => Promise<void>
+}
+
+type Parts = { database: Database; accounts: AccountDirectory; series: SeriesOf }
+
+const FULL_ODDITIES = 480
+
+const body = z.object({
+  sessions: z.int().min(0).max(5000),
+  /** True adds the eight `Fault:` sessions to a plan that is too small for all that is unusual. */
+  faults: z.boolean().default(false),
+  plan: z.enum(['Basic', 'Standard', 'Pro', 'Enterprise']).nullable().default('Pro'),
+})
+
+/** Organisations for one test each, with people and sessions of their own. Never part of a usual start. */
+export function controlRoutes({ database, accounts, series }: Parts): Hono {
+  const routes = new Hono()
+
+  routes.post('/organizations', async (c) => {
+    const asked = await readBody(c, body)
+    const id = `test-${randomUUID()}`
+    const random = randomFor(id)
+    const admin = account(id, 'admin', madeUpId(random, 28))
+    const coach = account(id, 'sub_admin', madeUpId(random, 28))
+    const people = {
+      uploaders: [admin, coach].map(({ uid, email, displayName, role }) => ({
+        uid,
+        email,
+        displayName,
+        role,
+        status: 'active',
+      })),
+      athletes: madeAthletes(id),
+    }
+    const oddities = asked.sessions >= FULL_ODDITIES ? 'all' : asked.faults ? 'faults' : 'none'
+    const plan = sessionPlan(id, asked.sessions, people, { jumps: series('jumping').segments, oddities })
+    await accounts.create([admin, coach])
+    await database.transaction(async (tx) => {
+      await insertOrganization(
+        tx,
+        { id, name: 'Test Organisation', plan: asked.plan, temporary: true },
+        people,
+      )
+      await insertSessions(tx, plan, () => undefined)
+    })
+    return c.json({
+      organization: id,
+      admin: signIn(admin),
+      coach: signIn(coach),
+      session_ids: Array.from({ length: asked.sessions }, (_, index) => sessionAt(plan, index).id),
+    })
+  })
+
+  routes.delete('/organizations/:id', async (c) => {
+    const id = c.req.param('id')
+    const temporary = and(eq(organizations.id, id.replaceAll('\0', '')), eq(organizations.temporary, true))
+    const found = await database.select().from(organizations).where(temporary)
+    if (found.length === 0)
+      throw new ApiError(404, 'NOT_FOUND', 'There is no such organisation made for a test.')
+    const people = await adminsOf(database, id)
+    await database.transaction(async (tx) => {
+      await tx.delete(sessions).where(eq(sessions.organizationId, id))
+      await tx.delete(organizations).where(eq(organizations.id, id))
+    })
+    await accounts.remove(people.map((admin) => admin.uid))
+    return c.json({ success: `${id} was successfully deleted` })
+  })
+
+  return routes
+}
+
+function account(organization: string, role: 'admin' | 'sub_admin', uid: string) {
+  const displayName = role === 'admin' ? 'Test Admin' : 'Test Coach'
+  return {
+    uid,
+    email: `${role}-${uid.toLowerCase()}@example.com`,
+    password: SAMPLE_PASSWORD,
+    displayName,
+    role,
+    organization,
+  }
+}
+
+function signIn({ uid, email, password }: SampleAccount): { uid: string; email: string; password: string } {
+  return { uid, email, password }
+}
