@@ -8,8 +8,18 @@ export default defineConfig({
         test: {
           name: 'console',
           include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/**/*.contract.test.ts'],
           environment: 'jsdom',
           setupFiles: ['src/testing/setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: ['src/**/*.contract.test.ts'],
+          environment: 'node',
+          hookTimeout: 60_000,
+          testTimeout: 30_000,
         },
       },
       {

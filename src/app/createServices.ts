@@ -10,7 +10,7 @@ export function createServices(env: Env): Services {
   const queryClient = new QueryClient({
     defaultOptions: {
       // Reads heal in `api/http.ts`, which knows what may be asked again; here nothing is repeated on top.
-      queries: { retry: false, networkMode: 'always' },
+      queries: { retry: false, networkMode: 'always', refetchOnReconnect: true },
       mutations: { retry: false, networkMode: 'always' },
     },
   })

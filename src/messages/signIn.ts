@@ -2,7 +2,7 @@ import type { SignInProblem } from '../domain/auth.ts'
 
 export const signInText = {
   title: 'Sign in',
-  lead: 'Recorded movement sessions, reviewed in one place.',
+  lead: 'Recorded movement sessions in one place.',
   email: 'Email',
   password: 'Password',
   showPassword: 'Show password',

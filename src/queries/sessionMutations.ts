@@ -4,6 +4,7 @@ import { AppError } from '../domain/errors.ts'
 import type { Session, SessionPatch } from '../domain/session.ts'
 import type { SessionSource } from '../domain/source.ts'
 import {
+  analysisQuery,
   confirmSession,
   dropSession,
   invalidateLists,
@@ -59,6 +60,7 @@ export function analyzeVideoMutation(queryClient: QueryClient, source: SessionSo
     onSuccess: (analyzedVideoUrl: string, session: Session) => {
       replaceSession(queryClient, { ...session, analyzedVideoUrl, status: 'completed' })
       void invalidateSession(queryClient, source.id, session.id)
+      void queryClient.invalidateQueries({ queryKey: analysisQuery(source, session).queryKey })
     },
     onError: (_error: Error, session: Session) => invalidateSession(queryClient, source.id, session.id),
   })

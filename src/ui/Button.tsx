@@ -31,7 +31,7 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const reasonId = useId()
-  const off = Boolean(disabledReason) || busy
+  const off = Boolean(disabledReason) || busy || rest['aria-disabled'] === true
   return (
     <button
       {...rest}

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
 import { toAppError } from '../../domain/errors.ts'
 import { canDelete } from '../../domain/permissions.ts'
+import { useSingleFlight } from '../../lib/useSingleFlight.ts'
 import { commonText, refusalText } from '../../messages/common.ts'
 import { deleteText } from '../../messages/sessions.ts'
 import { paths } from '../../paths.ts'
@@ -34,7 +35,7 @@ export function Component() {
   const session = query.data
   const verdict = session && caller ? canDelete(caller, source, session) : true
 
-  const remove = async () => {
+  const remove = useSingleFlight(async () => {
     if (!session) return
     const removed = await mutation.mutateAsync(session).catch(() => null)
     if (!removed) return
@@ -44,7 +45,7 @@ export function Component() {
       : navigate(paths.sessions(source.id, list?.search), { replace: true, state: { row: list?.row ?? 0 } }))
     forgetSession(queryClient, removed)
     say(deleteText.deleted(removed.title || commonText.untitled))
-  }
+  })
 
   return (
     <RouteDialog
@@ -63,7 +64,7 @@ export function Component() {
               variant="danger"
               busy={mutation.isPending}
               disabledReason={verdict === true ? null : refusalText[verdict]}
-              onClick={() => void remove()}
+              onClick={remove}
             >
               {mutation.isPending ? deleteText.deleting : deleteText.confirm}
             </Button>

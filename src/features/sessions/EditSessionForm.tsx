@@ -7,6 +7,7 @@ import * as z from 'zod/mini'
 import { ConflictError, toAppError } from '../../domain/errors.ts'
 import { dayOf, joinRecordedAt, timeOf } from '../../domain/recordedAt.ts'
 import type { Session, SessionPatch } from '../../domain/session.ts'
+import { useSingleFlight } from '../../lib/useSingleFlight.ts'
 import { commonText } from '../../messages/common.ts'
 import { editText } from '../../messages/sessions.ts'
 import { replaceSession } from '../../queries/sessions.ts'
@@ -72,7 +73,7 @@ export function EditSessionForm({ session, onLeave }: { session: Session; onLeav
     onLeave()
   }
 
-  const save = async (values: Values) => {
+  const save = useSingleFlight(async (values: Values) => {
     const patch = patchOf(before, values)
     if (Object.keys(patch).length === 0) {
       say(editText.nothingChanged)
@@ -82,7 +83,7 @@ export function EditSessionForm({ session, onLeave }: { session: Session; onLeav
     if (!saved) return
     say(editText.saved(saved.title))
     leave()
-  }
+  })
 
   const error = mutation.error && toAppError(mutation.error)
   const conflict = error instanceof ConflictError ? error.latest : null

@@ -41,15 +41,15 @@ export function ListPager({
       <Button
         icon={<ChevronLeft />}
         aria-label={sessionsText.previousPage}
-        aria-disabled={!pages.hasPrevious || undefined}
-        onClick={() => pages.hasPrevious && onStand(Math.max(0, pages.first - size))}
+        aria-disabled={!pages.hasPrevious}
+        onClick={() => onStand(Math.max(0, pages.first - size))}
       >
         <span className={styles.word}>{sessionsText.previous}</span>
       </Button>
       <Button
         aria-label={sessionsText.nextPage}
-        aria-disabled={!pages.hasNext || undefined}
-        onClick={() => pages.hasNext && onStand(pages.first + size)}
+        aria-disabled={!pages.hasNext}
+        onClick={() => onStand(pages.first + size)}
       >
         <span className={styles.word}>{sessionsText.next}</span>
         <ChevronRight />

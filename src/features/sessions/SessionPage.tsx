@@ -1,5 +1,111 @@
-import { Outlet } from 'react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useParams } from 'react-router'
+import type { LoaderFunctionArgs } from 'react-router'
+import { toAppError } from '../../domain/errors.ts'
+import type { Session } from '../../domain/session.ts'
+import { commonText } from '../../messages/common.ts'
+import { sessionPageText } from '../../messages/sessionPage.ts'
+import { sessionsText } from '../../messages/sessions.ts'
+import { paths } from '../../paths.ts'
+import { analysisQuery, sessionQuery } from '../../queries/sessions.ts'
+import { findSource, servicesContext, useServices, useSource } from '../../services.ts'
+import { ButtonLink } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
+import { CommentsPanel } from './CommentsPanel.tsx'
+import { useHistoryState } from './listPlace.ts'
+import { MetricsPanel } from './MetricsPanel.tsx'
+import { OtherFields } from './OtherFields.tsx'
+import { SessionHeader } from './SessionHeader.tsx'
+import styles from './SessionPage.module.css'
+import { SessionPlaceholder } from './SessionPlaceholder.tsx'
+import { NARROW, useMediaQuery } from './useMediaQuery.ts'
+import { VideoPanel } from './VideoPanel.tsx'
 
+/** Starts both reads and waits for neither. A dialog's address may stand over the list, which needs no series. */
+export function loader({ context, params, request }: LoaderFunctionArgs) {
+  const services = context.get(servicesContext)
+  const source = findSource(services, params.source)
+  const id = params.id
+  if (!source || !id) return null
+  const { queryClient } = services
+  const isPage = new URL(request.url).pathname === paths.session(source.id, id)
+  queryClient
+    .query(sessionQuery(queryClient, source, id))
+    .then((session) => (isPage ? queryClient.query(analysisQuery(source, session)) : undefined))
+    // The page's own query shows the error.
+    .catch(() => undefined)
+  return null
+}
+
+/** The page, and over it the dialogs that are routes of their own; or those dialogs alone, over the list. */
 export function Component() {
-  return <Outlet />
+  const { over } = useHistoryState()
+  return (
+    <>
+      {over === 'list' ? null : <SessionPage />}
+      <Outlet />
+    </>
+  )
+}
+
+export function SessionPage() {
+  const source = useSource()
+  const { queryClient } = useServices()
+  const { id = '' } = useParams()
+  const query = useQuery(sessionQuery(queryClient, source, id))
+  const error = query.error && toAppError(query.error)
+
+  if (error?.kind === 'not-found') return <NotThere />
+  if (query.data) return <SessionView key={id} session={query.data} />
+  if (!error) return <SessionPlaceholder />
+  return (
+    <div className={styles.page}>
+      <title>{commonText.pageTitle(sessionsText.title)}</title>
+      <ErrorPanel error={error} title={sessionPageText.failed} onTryAgain={() => void query.refetch()} />
+      <ToList />
+    </div>
+  )
+}
+
+function SessionView({ session }: { session: Session }) {
+  // On a phone the picture comes first, for the eye and for the keyboard alike.
+  const narrow = useMediaQuery(NARROW)
+  const header = <SessionHeader session={session} />
+  return (
+    <article className={styles.page}>
+      <title>{commonText.pageTitle(session.title || commonText.untitled)}</title>
+      {narrow ? null : header}
+      <VideoPanel session={session} />
+      {narrow ? header : null}
+      <div className={styles.numbers}>
+        <MetricsPanel session={session} />
+        <CommentsPanel comments={session.comments} />
+        <OtherFields fields={session.extra} />
+      </div>
+    </article>
+  )
+}
+
+function NotThere() {
+  return (
+    <>
+      <title>{commonText.pageTitle(sessionPageText.notFoundTitle)}</title>
+      <EmptyState level={1} title={sessionPageText.notFoundTitle} action={<ToList />}>
+        <p>{sessionPageText.notFound}</p>
+      </EmptyState>
+    </>
+  )
+}
+
+function ToList() {
+  const source = useSource()
+  const { list } = useHistoryState()
+  return (
+    <div>
+      <ButtonLink to={paths.sessions(source.id, list?.search)} state={{ row: list?.row ?? 0 }}>
+        {sessionPageText.toList}
+      </ButtonLink>
+    </div>
+  )
 }

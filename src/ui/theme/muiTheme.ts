@@ -33,7 +33,7 @@ export const muiTheme = createTheme({
     MuiButtonBase: { defaultProps: { disableRipple: true } },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none', boxShadow: color('shadow') } } },
     MuiBackdrop: { styleOverrides: { root: { backgroundColor: 'rgb(20 19 17 / 48%)' } } },
-    MuiMenu: { defaultProps: { transitionDuration: 0 } },
+    MuiMenu: { defaultProps: { transitionDuration: 0, disableScrollLock: true } },
     MuiDialog: {
       defaultProps: { transitionDuration: 0 },
       styleOverrides: { paper: { borderRadius: color('radius-large') } },

@@ -1,0 +1,255 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openTestApi } from '../../sandbox/server/testing/testApi.ts'
+import type { TestApi, TestOrganization } from '../../sandbox/server/testing/testApi.ts'
+import { AppError } from '../domain/errors.ts'
+import type { ErrorKind } from '../domain/errors.ts'
+import type { Session } from '../domain/session.ts'
+import type { Cursor, Page, SessionQuery, SessionSource } from '../domain/source.ts'
+import { createAikynetixSource } from './aikynetix/source.ts'
+
+const API = 'http://localhost:8787'
+const COUNT = 130
+
+let api: TestApi
+let organization: TestOrganization
+let source: SessionSource
+let requests: Request[]
+
+beforeAll(async () => {
+  api = await openTestApi()
+  organization = await api.organization(COUNT, { faults: true })
+})
+
+afterAll(() => api.close())
+
+beforeEach(() => {
+  requests = []
+  vi.stubGlobal('navigator', { onLine: true })
+  vi.stubGlobal('fetch', (address: string, init?: RequestInit) => {
+    const request = new Request(address, init)
+    requests.push(request)
+    init?.signal?.throwIfAborted()
+    return api.app.fetch(request)
+  })
+  source = sourceOf('admin')
+})
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+function sourceOf(caller: 'admin' | 'coach' | 'athlete' | 'nobody'): SessionSource {
+  const token = caller === 'nobody' ? 'forged' : organization.uid(caller)
+  const tokens = { token: () => Promise.resolve(token), renewToken: () => Promise.resolve(null) }
+  return createAikynetixSource({ apiUrl: API, tokens, onSignedOut: () => undefined })
+}
+
+async function walk(
+  query: SessionQuery,
+  between: () => Promise<void> = () => Promise.resolve(),
+): Promise<Session[]> {
+  const met: Session[] = []
+  let cursor: Cursor | null = null
+  for (let pages = 0; pages < 500; pages++) {
+    const page: Page = await source.list(query, cursor)
+    met.push(...page.items)
+    cursor = page.next
+    if (cursor === null) return met
+    await between()
+  }
+  throw new Error('The walk did not end')
+}
+
+const ids = (sessions: Session[]) => sessions.map(({ id }) => id)
+
+/** The ids that the database itself gives, newest first. */
+async function expectedIds(keep: (row: { title: string; activity: string; createdAt: string }) => boolean) {
+  const rows = (await organization.rows()).filter((row) => keep(row))
+  return rows
+    .sort((a, b) =>
+      a.createdAt === b.createdAt ? (a.id < b.id ? 1 : -1) : a.createdAt < b.createdAt ? 1 : -1,
+    )
+    .map(({ id }) => id)
+}
+
+const kindOf = (promise: Promise<unknown>): Promise<ErrorKind | 'answered' | 'not an AppError'> =>
+  promise.then(
+    () => 'answered' as const,
+    (error: unknown) => (error instanceof AppError ? error.kind : 'not an AppError'),
+  )
+
+describe('a full walk', () => {
+  it.each([1, 7, 25, 129, 130, 131, 999])(
+    'meets every session once with %i a page, and ends',
+    async (size) => {
+      const met = ids(await walk({ size }))
+      expect(new Set(met).size).toBe(COUNT)
+      expect([...met].sort()).toEqual([...organization.ids].sort())
+    },
+  )
+
+  it.each([
+    ['a title', { title: 'RUN' }, (row: { title: string }) => /run/i.test(row.title)],
+    ['an activity', { activity: 'Running' }, (row: { activity: string }) => row.activity === 'Running'],
+    [
+      'days, both inclusive',
+      { from: '2026-10-01', to: '2026-10-31' },
+      (row: { createdAt: string }) => row.createdAt.slice(0, 7) === '2026-10',
+    ],
+    [
+      'several filters',
+      { title: 'e', activity: 'Weightlifting', from: '2026-09-01' },
+      (row: { title: string; activity: string; createdAt: string }) =>
+        /e/i.test(row.title) && row.activity === 'Weightlifting' && row.createdAt >= '2026-09-01',
+    ],
+  ])('under %s meets what the database has, in its order, at any page size', async (_name, filter, keep) => {
+    const expected = await expectedIds(keep)
+    expect(expected.length).toBeGreaterThan(2)
+    for (const size of [1, 3, 10, 200]) {
+      const met = await walk({ ...filter, size })
+      expect(new Set(ids(met))).toEqual(new Set(expected))
+      expect(met).toHaveLength(expected.length)
+      const readable = ids(met.filter(({ recordedAt }) => recordedAt !== null))
+      expect(readable).toEqual(expected.filter((id) => readable.includes(id)))
+    }
+  })
+
+  it('keeps the total of the first answer while it goes back day by day', async () => {
+    const first = await source.list({ activity: 'Running', size: 5 }, null)
+    const second = await source.list({ activity: 'Running', size: 5 }, first.next)
+    expect(first.total).toBe((await expectedIds((row) => row.activity === 'Running')).length)
+    expect(second.total).toBe(first.total)
+  })
+
+  it('of nothing is an empty page and the end, not an error', async () => {
+    expect(await source.list({ title: 'no such title', size: 10 }, null)).toEqual({
+      items: [],
+      next: null,
+      total: 0,
+      leftOut: 0,
+      incompleteDay: null,
+    })
+  })
+
+  it('asks to walk again when the row under its cursor was deleted', async () => {
+    const other = await api.organization(12)
+    const theirs = createAikynetixSource({
+      apiUrl: API,
+      tokens: { token: () => Promise.resolve(other.uid('admin')), renewToken: () => Promise.resolve(null) },
+      onSignedOut: () => undefined,
+    })
+    const page = await theirs.list({ size: 5 }, null)
+    await theirs.writer?.remove(page.items.at(-1)?.id ?? '')
+    expect(await kindOf(theirs.list({ size: 5 }, page.next))).toBe('stale-cursor')
+  })
+})
+
+describe('one session', () => {
+  it('is the same from a list and by its id', async () => {
+    const listed = (await source.list({ size: 10 }, null)).items[3]
+    const byId = (await source.get([listed?.id ?? ''])).get(listed?.id ?? '')
+    expect(byId).toEqual(listed)
+  })
+
+  it('that is unknown is absent, and its series are not found', async () => {
+    expect((await source.get(['no-such-id'])).size).toBe(0)
+    const known = (await source.list({ activity: 'Running', size: 1 }, null)).items[0]
+    expect(await kindOf(source.analysis({ ...(known as Session), id: 'no-such-id' }))).toBe('not-found')
+  })
+
+  it('has series that fit the frames, for each activity', async () => {
+    for (const activity of ['Running', 'Weightlifting', 'Vertical Jump', 'Mobility Assessment']) {
+      const page = await source.list({ activity, size: 50 }, null)
+      const session = page.items.find(
+        ({ analyzedVideoUrl, title }) => analyzedVideoUrl && !title.startsWith('Fault'),
+      )
+      const analysis = await source.analysis(session as Session)
+      expect(analysis.timestamps.length, activity).toBeGreaterThan(100)
+      expect(analysis.angles.length, activity).toBeGreaterThanOrEqual(6)
+      expect(analysis.unreadable, activity).toEqual([])
+    }
+  })
+})
+
+describe('failures', () => {
+  it('are AppErrors of the kind that the caller can act on', async () => {
+    expect(await kindOf(sourceOf('nobody').list({ size: 5 }, null))).toBe('signed-out')
+    expect(await kindOf(sourceOf('athlete').list({ size: 5 }, null))).toBe('forbidden-role')
+    expect(await kindOf(source.list({ size: 5 }, 'no-such-cursor' as Cursor))).toBe('stale-cursor')
+  })
+
+  it('of a plan are told from those of a role', async () => {
+    const unpaid = await api.organization(3, { plan: null })
+    const theirs = createAikynetixSource({
+      apiUrl: API,
+      tokens: { token: () => Promise.resolve(unpaid.uid('admin')), renewToken: () => Promise.resolve(null) },
+      onSignedOut: () => undefined,
+    })
+    const session = (await theirs.list({ size: 1 }, null)).items[0] as Session
+    expect(await kindOf(theirs.writer?.update(session, { title: 'New' }) ?? Promise.resolve())).toBe(
+      'forbidden-plan',
+    )
+    const coach = sourceOf('coach')
+    const others = (await source.list({ size: 50 }, null)).items.find(
+      ({ uploadedBy, unreadable }) => uploadedBy === organization.uid('admin') && unreadable.length === 0,
+    ) as Session
+    expect(await kindOf(coach.writer?.update(others, { title: 'New' }) ?? Promise.resolve())).toBe(
+      'forbidden-role',
+    )
+  })
+
+  it('include a read that nobody waits for any more', async () => {
+    const control = new AbortController()
+    control.abort()
+    expect(await kindOf(source.list({ size: 5 }, null, control.signal))).toBe('aborted')
+  })
+})
+
+describe('reading', () => {
+  it('never writes, and asks for no video', async () => {
+    await walk({ size: 50 })
+    await source.get(organization.ids.slice(0, 5))
+    await source.athletes()
+    await source.uploaders?.list()
+    await source.membership()
+    for (const { method, url } of requests) {
+      expect(method === 'GET' || url.endsWith('/by-ids/'), `${method} ${url}`).toBe(true)
+      expect(url).not.toContain('analyzed-video')
+    }
+  })
+
+  it('gives people by name, and what the organisation says of the caller', async () => {
+    expect((await source.athletes())[0]).toMatchObject({
+      source: 'aikynetix',
+      name: expect.any(String) as string,
+    })
+    expect(await source.uploaders?.list()).toContainEqual(
+      expect.objectContaining({ id: organization.uid('coach') }),
+    )
+    expect(await source.membership()).toMatchObject({ role: 'admin', plan: 'Pro' })
+  })
+})
+
+describe('writing', () => {
+  it('shows in what is read afterwards, to the minute and without a zone', async () => {
+    const before = (await source.list({ size: 20 }, null)).items.find(
+      ({ title, unreadable }) => !title.startsWith('Fault') && unreadable.length === 0,
+    ) as Session
+    await source.writer?.update(before, { title: '  Été — “quoted” ', recordedAt: '2026-03-02T00:05' })
+    const after = (await source.get([before.id])).get(before.id)
+    expect(after).toMatchObject({ title: 'Été — “quoted”', recordedAt: '2026-03-02T00:05' })
+    const found = await source.list({ from: '2026-03-02', to: '2026-03-02', size: 10 }, null)
+    expect(ids(found.items)).toContain(before.id)
+  })
+
+  it('of what is gone is not found; deleting it is done', async () => {
+    const last = (await source.list({ size: 200 }, null)).items.findLast(
+      ({ title }) => !title.startsWith('Fault'),
+    )
+    await source.writer?.remove(last?.id ?? '')
+    await expect(source.writer?.remove(last?.id ?? '')).resolves.toBeUndefined()
+    expect(await kindOf(source.writer?.update(last as Session, { title: 'New' }) ?? Promise.resolve())).toBe(
+      'not-found',
+    )
+  })
+})

@@ -1,0 +1,120 @@
+import ChevronLeft from 'lucide-react/icons/chevron-left'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import { Link, useNavigate } from 'react-router'
+import { canDelete, canEdit } from '../../domain/permissions.ts'
+import type { Session } from '../../domain/session.ts'
+import { commonText, refusalText } from '../../messages/common.ts'
+import { sessionPageText } from '../../messages/sessionPage.ts'
+import { sessionsText } from '../../messages/sessions.ts'
+import { paths } from '../../paths.ts'
+import { useCaller } from '../../queries/useCaller.ts'
+import { useServices, useSource } from '../../services.ts'
+import { Button } from '../../ui/Button.tsx'
+import { readableName } from './displayValue.ts'
+import { useHistoryState } from './listPlace.ts'
+import { findNeighbours } from './neighbours.ts'
+import { SessionFactsLine } from './SessionFactsLine.tsx'
+import styles from './SessionHeader.module.css'
+import { SessionStatus } from './SessionStatus.tsx'
+
+/** Which session this is, the way back and onwards, and what can be done with it. */
+export function SessionHeader({ session }: { session: Session }) {
+  const source = useSource()
+  const { list } = useHistoryState()
+  const facts = [
+    session.exercise && readableName(session.exercise),
+    session.segments !== null && sessionPageText.segments(session.segments),
+  ].filter(Boolean)
+  return (
+    <header className={styles.header}>
+      <div className={styles.ways}>
+        <Link
+          className={styles.back}
+          to={paths.sessions(source.id, list?.search)}
+          state={{ row: list?.row ?? 0 }}
+        >
+          <ChevronLeft aria-hidden />
+          {sessionPageText.back}
+        </Link>
+        <Neighbours session={session} />
+      </div>
+      <h1 className={styles.title}>
+        <bdi>{session.title || commonText.untitled}</bdi>
+      </h1>
+      <div className={styles.line}>
+        <p className={styles.facts}>
+          <SessionFactsLine session={session} />
+          {facts.map((fact) => ` · ${fact}`)}
+        </p>
+        <SessionStatus status={session.status} />
+        <Actions session={session} />
+      </div>
+      {session.unreadable.length > 0 ? (
+        <p className={styles.unreadable}>
+          {sessionsText.unreadableFields(session.unreadable.map(readableName).join(', '))}
+        </p>
+      ) : null}
+    </header>
+  )
+}
+
+function Neighbours({ session }: { session: Session }) {
+  const source = useSource()
+  const { queryClient } = useServices()
+  const { list } = useHistoryState()
+  const { previous, next } = findNeighbours(queryClient, source, session.id, list)
+  return (
+    <div className={styles.neighbours}>
+      {previous ? (
+        <Link
+          to={paths.session(source.id, previous.id)}
+          state={{ list }}
+          aria-label={sessionPageText.previousSession}
+          title={previous.title}
+        >
+          <ChevronLeft aria-hidden />
+          {sessionPageText.previous}
+        </Link>
+      ) : null}
+      {next ? (
+        <Link
+          to={paths.session(source.id, next.id)}
+          state={{ list }}
+          aria-label={sessionPageText.nextSession}
+          title={next.title}
+        >
+          {sessionPageText.next}
+          <ChevronRight aria-hidden />
+        </Link>
+      ) : null}
+    </div>
+  )
+}
+
+/** Absent where the source is read only; disabled with the reason where the account may not. */
+function Actions({ session }: { session: Session }) {
+  const source = useSource()
+  const caller = useCaller(source)
+  const navigate = useNavigate()
+  const { list } = useHistoryState()
+  if (!source.writer) return null
+  const reason = (may: typeof canEdit) => {
+    const verdict = caller ? may(caller, source, session) : true
+    return verdict === true ? null : refusalText[verdict]
+  }
+  const open = (to: string) => void navigate(to, { state: { list } })
+  return (
+    <div className={styles.actions}>
+      <Button disabledReason={reason(canEdit)} onClick={() => open(paths.edit(source.id, session.id))}>
+        {sessionPageText.edit}
+      </Button>
+      <Button
+        variant="danger"
+        disabledReason={reason(canDelete)}
+        onClick={() => open(paths.remove(source.id, session.id))}
+      >
+        {sessionPageText.remove}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+import { formatPlain } from '../../lib/formatNumber.ts'
+
+/** A field's or metric's own name as words: `clean_and_jerk` reads `Clean and jerk`. */
+export function readableName(name: string): string {
+  const words = name.replaceAll('_', ' ').trim()
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Any value from the API as text: numbers and lists as people write them, the rest as compact JSON. */
+export function displayValue(json: unknown): string {
+  if (json === null || json === undefined || json === '') return '–'
+  if (typeof json === 'number') return formatPlain(json)
+  if (typeof json === 'string') return json
+  if (typeof json === 'boolean') return json ? 'yes' : 'no'
+  if (
+    Array.isArray(json) &&
+    json.length > 0 &&
+    json.every((entry) => typeof entry !== 'object' || entry === null)
+  ) {
+    return json.map(displayValue).join(', ')
+  }
+  return JSON.stringify(json, null, 1).replace(/\n\s*/g, ' ')
+}

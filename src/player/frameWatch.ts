@@ -1,0 +1,37 @@
+import { createFrameMeter } from './frames.ts'
+
+export type FrameWatch = {
+  /** Follows the pictures an element presents, until `signal` aborts. */
+  follow(video: HTMLVideoElement, onFrame: () => void, signal: AbortSignal): void
+  /** The picture changes by a seek: nothing is known of it until it is there. */
+  interrupt(): void
+  /** When the picture on the screen begins (s); null while that is not known. */
+  shown(): number | null
+  /** Seconds per frame as measured while playing; null until enough was seen. */
+  interval(): number | null
+}
+
+/** Knows which picture stands on the screen, where the browser tells (`requestVideoFrameCallback`). */
+export function createFrameWatch(): FrameWatch {
+  const meter = createFrameMeter()
+  let shown: number | null = null
+  return {
+    follow(video, onFrame, signal) {
+      const see: VideoFrameRequestCallback = (_now, { mediaTime, presentedFrames }) => {
+        if (signal.aborted) return
+        shown = video.seeking ? null : mediaTime
+        // Above real time the browser may leave frames out, and the distance would be measured too long.
+        if (video.playbackRate <= 1 && !video.paused) meter.see(mediaTime, presentedFrames)
+        onFrame()
+        video.requestVideoFrameCallback(see)
+      }
+      if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(see)
+    },
+    interrupt() {
+      meter.interrupt()
+      shown = null
+    },
+    shown: () => shown,
+    interval: () => meter.interval(),
+  }
+}
