@@ -23,7 +23,7 @@ export const routes: RouteObject[] = [
           {
             ErrorBoundary: RouteError,
             children: [
-              { index: true, loader: toFirstSource },
+              { index: true, loader: toFirstSource, Component: Nothing },
               {
                 path: ':source',
                 loader: knownSource,
@@ -49,7 +49,7 @@ export const routes: RouteObject[] = [
                   },
                 ],
               },
-              { path: '*', loader: notFound },
+              { path: '*', loader: notFound, Component: Nothing },
             ],
           },
         ],
@@ -65,6 +65,11 @@ function toFirstSource({ context }: LoaderFunctionArgs) {
 
 function knownSource({ context, params }: LoaderFunctionArgs) {
   return findSource(context.get(servicesContext), params.source) ? null : notFound()
+}
+
+/** For addresses whose loader always leads elsewhere. */
+function Nothing() {
+  return null
 }
 
 function notFound(): never {

@@ -51,6 +51,8 @@ export const sessionsText = {
   unreadableFields: (fields: string) => `Could not be read: ${fields}.`,
   listFailed: 'The sessions could not be read.',
   moreFailed: 'The next rows could not be read.',
+  /** Said on a card, where no column header stands above the number. */
+  segmentsOnCard: (count: number) => (count === 1 ? 'segment' : 'segments'),
   actionsFor: (title: string) => `Actions for ${title}`,
   open: 'Open',
   edit: 'Edit',

@@ -49,7 +49,6 @@ export function MenuPopup({
               aria-label={entry.label}
               aria-disabled={Boolean(entry.disabledReason) || undefined}
               aria-description={entry.disabledReason ?? undefined}
-              className={entry.disabledReason ? styles.refused : undefined}
               onClick={() => {
                 if (entry.disabledReason) return
                 onClose()

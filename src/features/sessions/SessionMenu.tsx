@@ -6,8 +6,8 @@ import type { Session } from '../../domain/session.ts'
 import { commonText, refusalText } from '../../messages/common.ts'
 import { sessionsText } from '../../messages/sessions.ts'
 import { paths } from '../../paths.ts'
-import { useCaller } from '../../queries/useCaller.ts'
-import { useSource } from '../../services.ts'
+import { readCaller } from '../../queries/useCaller.ts'
+import { useServices, useSource } from '../../services.ts'
 import { ActionMenu } from '../../ui/ActionMenu.tsx'
 import type { MenuEntry } from '../../ui/ActionMenu.tsx'
 import type { HistoryState } from './listPlace.ts'
@@ -21,33 +21,34 @@ export function SessionMenu({
   list: NonNullable<HistoryState['list']>
 }) {
   const source = useSource()
-  const caller = useCaller(source)
+  const services = useServices()
   const navigate = useNavigate()
   const over = { state: { over: 'list', row: list.row } satisfies HistoryState }
 
-  const entries = (): MenuEntry[] => [
-    {
+  const entries = (): MenuEntry[] => {
+    const caller = readCaller(services, source)
+    const open: MenuEntry = {
       kind: 'action',
       label: sessionsText.open,
       onSelect: () => void navigate(paths.session(source.id, session.id), { state: { list } }),
-    },
-    ...(source.writer && caller
-      ? [
-          {
-            kind: 'action' as const,
-            label: sessionsText.edit,
-            disabledReason: reason(canEdit(caller, source, session)),
-            onSelect: () => void navigate(paths.edit(source.id, session.id, list.search), over),
-          },
-          {
-            kind: 'action' as const,
-            label: sessionsText.remove,
-            disabledReason: reason(canDelete(caller, source, session)),
-            onSelect: () => void navigate(paths.remove(source.id, session.id, list.search), over),
-          },
-        ]
-      : []),
-  ]
+    }
+    if (!source.writer || !caller) return [open]
+    return [
+      open,
+      {
+        kind: 'action',
+        label: sessionsText.edit,
+        disabledReason: reason(canEdit(caller, source, session)),
+        onSelect: () => void navigate(paths.edit(source.id, session.id, list.search), over),
+      },
+      {
+        kind: 'action',
+        label: sessionsText.remove,
+        disabledReason: reason(canDelete(caller, source, session)),
+        onSelect: () => void navigate(paths.remove(source.id, session.id, list.search), over),
+      },
+    ]
+  }
   return (
     <ActionMenu
       label={sessionsText.actionsFor(session.title || commonText.untitled)}

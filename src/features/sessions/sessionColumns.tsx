@@ -60,7 +60,14 @@ export function sessionColumns(list: NonNullable<HistoryState['list']>): Column<
       header: text.segments,
       width: '92px',
       numeric: true,
-      cell: ({ segments }) => segments ?? <span className={styles.faint}>–</span>,
+      cell: ({ segments }) =>
+        segments === null ? (
+          <span className={styles.faint}>–</span>
+        ) : (
+          <>
+            {segments} <span className={styles.unit}>{sessionsText.segmentsOnCard(segments)}</span>
+          </>
+        ),
     },
     {
       id: 'actions',

@@ -31,8 +31,16 @@ export const muiTheme = createTheme({
   transitions: { create: () => 'none' },
   components: {
     MuiButtonBase: { defaultProps: { disableRipple: true } },
-    MuiPaper: { styleOverrides: { root: { backgroundImage: 'none', boxShadow: color('shadow') } } },
-    MuiBackdrop: { styleOverrides: { root: { backgroundColor: 'rgb(20 19 17 / 48%)' } } },
+    MuiPaper: {
+      styleOverrides: {
+        root: { backgroundImage: 'none', border: `1px solid ${color('line')}`, boxShadow: color('shadow') },
+      },
+    },
+    MuiBackdrop: {
+      styleOverrides: {
+        root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: 'rgb(20 19 17 / 48%)' } },
+      },
+    },
     MuiMenu: { defaultProps: { transitionDuration: 0, disableScrollLock: true } },
     MuiDialog: {
       defaultProps: { transitionDuration: 0 },
@@ -44,6 +52,7 @@ export const muiTheme = createTheme({
           minHeight: 40,
           gap: 12,
           fontSize: 'var(--size-text)',
+          '&[aria-disabled=true]': { color: color('ink-3'), cursor: 'default' },
           '&.Mui-focusVisible': { outline: `2px solid ${color('accent')}`, outlineOffset: '-2px' },
         },
       },
