@@ -129,12 +129,7 @@ export default tseslint.config(
     ['src/features/**'],
     [API, FIREBASE, APP, { group: ['../*/**', '!../../**'], message: FEATURES.message }],
   ),
-  layer('app', ['src/app/**'], [FIREBASE]),
-  {
-    files: ['src/app/createServices.ts', 'src/auth/firebaseAuth.ts'],
-    rules: { 'no-restricted-imports': 'off' },
-  },
-  layer('app outside createServices', ['src/app/**', 'src/main.tsx'], [FIREBASE, API]),
+  layer('app', ['src/app/**', 'src/main.tsx'], [FIREBASE, API]),
   {
     files: ['src/app/createServices.ts', 'src/auth/firebaseAuth.ts'],
     rules: { 'no-restricted-imports': 'off' },

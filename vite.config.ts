@@ -57,7 +57,16 @@ export default defineConfig(({ mode, command }) => {
       cssCodeSplit: true,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
-      rolldownOptions: { checks: { circularDependency: true } },
+      rolldownOptions: {
+        checks: { circularDependency: true },
+        // Vite itself drops this warning. Packages may have cycles of their own.
+        onLog(level, log, pass) {
+          if (log.code === 'CIRCULAR_DEPENDENCY' && !log.message.includes('node_modules')) {
+            throw new Error(`Import cycle: ${log.message}`)
+          }
+          pass(level, log)
+        },
+      },
     },
   }
 })

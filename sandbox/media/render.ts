@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
+import { findChromium } from '../commands/chromium.ts'
+import { CommandError } from '../commands/processes.ts'
 import type { MediaVariant } from './drawing/picture.ts'
 import { frameCount, mediaKinds, mediaSeries, type MediaKind } from './series.ts'
 
@@ -22,14 +24,6 @@ const variants: readonly MediaVariant[] = ['original', 'analyzed']
 class RenderError extends Error {}
 
 const runs = (command: string): boolean => spawnSync(command, ['-version'], { stdio: 'ignore' }).status === 0
-const found = (command: string): string => spawnSync('which', [command], { encoding: 'utf8' }).stdout.trim()
-
-function chromiumPath(): string {
-  const path =
-    process.env['CHROMIUM_BIN'] ?? ['chromium', 'chromium-browser', 'google-chrome'].map(found).find(Boolean)
-  if (!path) throw new RenderError('No Chromium found: install it or name it in CHROMIUM_BIN.')
-  return path
-}
 
 /** The drawing code as one script that leaves `sampleMedia` on the page. */
 async function drawingScript(): Promise<string> {
@@ -138,7 +132,7 @@ async function encodeToFit(variant: MediaVariant, lossless: string, target: stri
 async function renderFilms(kinds: readonly MediaKind[]): Promise<void> {
   if (!runs('ffmpeg'))
     throw new RenderError('ffmpeg is missing: install it (Debian: apt-get install ffmpeg).')
-  const executablePath = chromiumPath()
+  const executablePath = await findChromium(console.log)
   const folder = await mkdtemp(join(tmpdir(), 'sample-media-'))
   const browser = await chromium.launch({
     executablePath,
@@ -170,7 +164,7 @@ try {
   if (unknown) throw new RenderError(`Unknown film "${unknown}": choose from ${mediaKinds.join(', ')}.`)
   await renderFilms(asked.length ? mediaKinds.filter((kind) => asked.includes(kind)) : mediaKinds)
 } catch (error) {
-  if (!(error instanceof RenderError)) throw error
+  if (!(error instanceof RenderError || error instanceof CommandError)) throw error
   console.error(error.message)
   process.exitCode = 1
 }

@@ -41,6 +41,8 @@ export function readEnv(settings: Record<string, unknown>): Env {
   if (emulatorUrl !== null && !sandbox) {
     problems.push('VITE_AUTH_EMULATOR_URL is set, but only the sandbox may use the sign-in emulator.')
   }
+  for (const origin of (text('VITE_MEDIA_ORIGINS') ?? '').split(/[\s,]+/))
+    address('VITE_MEDIA_ORIGINS', origin)
   const firebase = {
     apiKey: required('VITE_FIREBASE_API_KEY', 'the Web API key of the Firebase project'),
     projectId: required('VITE_FIREBASE_PROJECT_ID', 'the id of the Firebase project'),
