@@ -21,21 +21,14 @@ function firstLoad(): Plugin {
       handler(html, { bundle }) {
         const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk')
         const screen = chunks.find((chunk) => chunk.facadeModuleId?.endsWith('/src/app/startConsole.tsx'))
-        const parts = chunks.filter((chunk) => chunk === screen || screen?.imports.includes(chunk.fileName))
-
-        const preloads = parts
-          .filter(({ fileName }) => !html.includes(fileName))
-          .map(({ fileName }) => `<link rel="modulepreload" crossorigin href="/${fileName}">`)
-        const sheets = [...html.matchAll(/<link rel="stylesheet"[^>]*>/g)].map(([sheet]) => sheet)
-        for (const part of parts) {
-          for (const file of part.viteMetadata?.importedCss ?? []) {
-            sheets.push(`<link rel="stylesheet" crossorigin href="/${file}">`)
-          }
-        }
-        return sheets
-          .reduce((page, sheet) => page.replace(sheet, ''), html)
+        const preloads = [screen?.fileName, ...(screen?.imports ?? [])]
+          .filter((file): file is string => file !== undefined && !html.includes(file))
+          .map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`)
+        const sheet = /<link rel="stylesheet"[^>]*>/.exec(html)?.[0] ?? ''
+        return html
+          .replace(sheet, '')
           .replace('</head>', `${preloads.join('\n    ')}\n  </head>`)
-          .replace('</body>', `${[...new Set(sheets)].join('\n    ')}\n  </body>`)
+          .replace('</body>', `${sheet}\n  </body>`)
       },
     },
   }
@@ -54,10 +47,18 @@ export default defineConfig(({ mode, command }) => {
     build: {
       target: 'es2023',
       manifest: true,
-      cssCodeSplit: true,
+      // All of it is smaller than one more request is slow.
+      cssCodeSplit: false,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router|cookie)\// },
+            ],
+          },
+        },
         checks: { circularDependency: true },
         // Vite itself drops this warning. Packages may have cycles of their own.
         onLog(level, log, pass) {

@@ -1,4 +1,5 @@
 import CircleUserRound from 'lucide-react/icons/circle-user-round'
+import { useIsFetching } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { commonText } from '../messages/common.ts'
@@ -77,7 +78,10 @@ function AccountMenu() {
 
 /** Fetches what the next clicks need once the browser has nothing better to do. */
 function usePreloadWhenIdle() {
+  // What is on the screen comes first: its own reads share the line.
+  const busy = useIsFetching() > 0
   useEffect(() => {
+    if (busy) return
     const preload = () => {
       preloadMenu()
       const later = [
@@ -90,5 +94,5 @@ function usePreloadWhenIdle() {
     // Safari has no idle callback.
     if ('requestIdleCallback' in window) requestIdleCallback(preload, { timeout: 10_000 })
     else setTimeout(preload, 1_500)
-  }, [])
+  }, [busy])
 }

@@ -11,8 +11,19 @@ export function isMissingChunk(error: unknown): boolean {
 
 /** Reloads the page, which fetches the present version at the same address; not again within half a minute. */
 export function reloadOnce(): void {
-  const last = Number(sessionStorage.getItem(KEY) ?? 0)
-  if (Date.now() - last < AT_MOST_EVERY_MS) return
-  sessionStorage.setItem(KEY, String(Date.now()))
+  try {
+    const last = Number(sessionStorage.getItem(KEY) ?? 0)
+    if (Date.now() - last < AT_MOST_EVERY_MS) return
+    sessionStorage.setItem(KEY, String(Date.now()))
+  } catch {
+    return // A browser that keeps nothing could reload for ever.
+  }
   location.reload()
+}
+
+/** The same as soon as there is a connection: offline, a reload would lose what can still be read. */
+export function reloadOnceOnline(): () => void {
+  if (navigator.onLine) reloadOnce()
+  else addEventListener('online', reloadOnce, { once: true })
+  return () => removeEventListener('online', reloadOnce)
 }

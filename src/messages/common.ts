@@ -1,3 +1,4 @@
+import { withoutDirectionMarks } from '../domain/directionMarks.ts'
 import type { ErrorKind } from '../domain/errors.ts'
 import type { Refusal } from '../domain/permissions.ts'
 import type { ProcessingStatus } from '../domain/session.ts'
@@ -13,7 +14,7 @@ export const commonText = {
   untitled: 'Untitled session',
   unknownAthlete: 'Unknown athlete',
   unknownTime: 'Time unreadable',
-  pageTitle: (page: string) => `${page} · Motion Console`,
+  pageTitle: (page: string) => `${withoutDirectionMarks(page)} · Motion Console`,
 } as const
 
 /** What went wrong, in words for whoever reads it. Unknown matters fall back to the server's own sentence. */

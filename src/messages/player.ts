@@ -24,7 +24,6 @@ export const playerText = {
   framesFromAnalysis: (fps: string) => `${fps} fps, from the analysis`,
   framesMeasured: (fps: string) => `${fps} fps, measured`,
   framesUnknown: 'frame length known once it has played',
-  noVideoYet: 'No video is loaded.',
   loading: 'Loading the video…',
   waiting: 'Waiting for the video…',
   renewing: 'The video’s address has expired. Asking for a new one…',

@@ -12,7 +12,6 @@ export const sessionsText = {
     segments: 'Segments',
     actions: 'Actions',
   },
-  order: 'Newest first, as the server orders them.',
   filters: 'Filters',
   filtersWith: (count: number) => (count === 0 ? 'Filters' : `Filters (${count})`),
   filter: {

@@ -5,8 +5,6 @@ export const signInText = {
   lead: 'Recorded movement sessions in one place.',
   email: 'Email',
   password: 'Password',
-  showPassword: 'Show password',
-  hidePassword: 'Hide password',
   stay: 'Stay signed in on this device',
   stayHint: 'Otherwise this tab only.',
   submit: 'Sign in',

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { ReactNode } from 'react'
 import styles from './DataTable.module.css'
 
@@ -58,16 +59,33 @@ export function DataTable<Row extends { id: string }>({
                 ))}
               </tr>
             ))
-          : rows.map((row) => (
-              <tr key={row.id} role="row" className={styles.row} data-mark={rowMark?.(row)}>
-                {columns.map(({ id, numeric, cell }) => (
-                  <td key={id} role="cell" data-column={id} data-numeric={numeric}>
-                    {cell(row)}
-                  </td>
-                ))}
-              </tr>
-            ))}
+          : rows.map((row) => <TableRow key={row.id} row={row} columns={columns} mark={rowMark?.(row)} />)}
       </tbody>
     </table>
   )
 }
+
+/** A row is drawn again only when it or the columns have changed, not each time something around the table does. */
+const TableRow = memo(function TableRow<Row extends { id: string }>({
+  row,
+  columns,
+  mark,
+}: {
+  row: Row
+  columns: readonly Column<Row>[]
+  mark: string | undefined
+}) {
+  return (
+    <tr role="row" className={styles.row} data-mark={mark}>
+      {columns.map(({ id, numeric, cell }) => (
+        <td key={id} role="cell" data-column={id} data-numeric={numeric}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}) as <Row extends { id: string }>(props: {
+  row: Row
+  columns: readonly Column<Row>[]
+  mark: string | undefined
+}) => ReactNode

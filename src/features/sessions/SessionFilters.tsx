@@ -11,7 +11,7 @@ import { filtersSet } from './listAddress.ts'
 import styles from './SessionFilters.module.css'
 
 /** How long typing must rest before it is asked for: short enough to feel at once, long enough for one request. */
-const TYPING_RESTS_MS = 140
+const TYPING_RESTS_MS = 100
 
 const ACTIVITY_OPTIONS = [
   { value: '', label: sessionsText.anyActivity },
@@ -82,16 +82,28 @@ export function SessionFilters({ query, onChange }: { query: SessionQuery; onCha
 function TitleFilter({ title, onChange }: { title: string; onChange: (title: string) => void }) {
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const known = useRef(title)
   useEffect(() => {
-    const field = input.current
-    if (field && field.value.trim() !== title) field.value = title
+    // What was sent from here comes back a moment later, when more may have been typed.
+    if (title === known.current) return
+    known.current = title
+    clearTimeout(timer.current)
+    if (input.current) input.current.value = title
   }, [title])
   useEffect(() => () => clearTimeout(timer.current), [])
+
+  // Another filter may change while typing rests; it must not be written over.
+  const write = useRef(onChange)
+  useEffect(() => {
+    write.current = onChange
+  })
 
   const send = () => {
     clearTimeout(timer.current)
     const typed = input.current?.value.trim() ?? ''
-    if (typed !== title) onChange(typed)
+    if (typed === known.current) return
+    known.current = typed
+    write.current(typed)
   }
   return (
     <form

@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { toAppError } from '../../domain/errors.ts'
 import { formatDay } from '../../domain/recordedAt.ts'
+import type { Session } from '../../domain/session.ts'
 import type { SessionQuery } from '../../domain/source.ts'
 import { useCursorPages } from '../../lib/useCursorPages.ts'
 import { commonText } from '../../messages/common.ts'
@@ -25,7 +26,7 @@ import { SessionFilters } from './SessionFilters.tsx'
 import styles from './SessionsPage.module.css'
 
 /** Rows drawn while the list is on its way: what fits a screen, whatever the page size. */
-const PLACEHOLDERS = 10
+const PLACEHOLDERS = 25
 
 export function SessionsPage() {
   const source = useSource()
@@ -42,6 +43,13 @@ export function SessionsPage() {
   const list = useInfiniteQuery(options)
   const pages = useCursorPages(list, query.size, row)
   const error = list.error && toAppError(list.error)
+  const moreFailed = list.isFetchNextPageError || list.isFetchPreviousPageError
+  const readAgain = () =>
+    list.isFetchNextPageError
+      ? list.fetchNextPage()
+      : list.isFetchPreviousPageError
+        ? list.fetchPreviousPage()
+        : list.refetch()
 
   const show = (next: SessionQuery, replace: boolean) =>
     void navigate(paths.sessions(source.id, writeListAddress(next)), { replace, state: { row: 0 } })
@@ -60,13 +68,14 @@ export function SessionsPage() {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [stale])
 
+  const address = writeListAddress(query)
+
   if (error?.kind === 'forbidden-role' && !list.data) return <NoAccess />
 
   const set = filtersSet(query)
   const empty = !pages.isLoading && !error && pages.rows.length === 0
   const leftOut = (list.data?.pages ?? []).reduce((sum, page) => sum + page.leftOut, 0)
   const missingDays = (list.data?.pages ?? []).flatMap(({ incompleteDay }) => incompleteDay ?? [])
-  const place = { search: writeListAddress(query), row: pages.first }
 
   return (
     <div className={styles.page}>
@@ -76,8 +85,8 @@ export function SessionsPage() {
       {error && !stale ? (
         <ErrorPanel
           error={error}
-          title={list.data ? sessionsText.moreFailed : sessionsText.listFailed}
-          onTryAgain={() => void (list.data ? list.fetchNextPage() : list.refetch())}
+          title={moreFailed ? sessionsText.moreFailed : sessionsText.listFailed}
+          onTryAgain={() => void readAgain()}
         />
       ) : null}
       {missingDays.map((day) => (
@@ -87,12 +96,11 @@ export function SessionsPage() {
       ))}
       <section className={styles.sheet} data-refreshing={list.isPlaceholderData || undefined}>
         {error && !list.data ? null : (
-          <DataTable
-            label={sessionsText.title}
-            columns={sessionColumns(place)}
+          <SessionsTable
             rows={pages.rows}
             placeholders={pages.isLoading ? Math.min(PLACEHOLDERS, query.size) : 0}
-            rowMark={({ unreadable }) => (unreadable.length > 0 ? 'unreadable' : undefined)}
+            search={address}
+            row={pages.first}
           />
         )}
         {empty ? (
@@ -120,6 +128,32 @@ export function SessionsPage() {
     </div>
   )
 }
+
+/** `search` and `row` say where in which list the rows stand, for the way back from a session's page. */
+function SessionsTable({
+  rows,
+  placeholders,
+  search,
+  row,
+}: {
+  rows: Session[]
+  placeholders: number
+  search: string
+  row: number
+}) {
+  const columns = useMemo(() => sessionColumns({ search, row }), [search, row])
+  return (
+    <DataTable
+      label={sessionsText.title}
+      columns={columns}
+      rows={rows}
+      placeholders={placeholders}
+      rowMark={markUnreadable}
+    />
+  )
+}
+
+const markUnreadable = ({ unreadable }: Session) => (unreadable.length > 0 ? 'unreadable' : undefined)
 
 function describeFilters(query: SessionQuery): string {
   return filtersSet(query)
