@@ -4,6 +4,16 @@ import { expect, test } from './support/test.ts'
 
 test.use({ organizationPlan: { sessions: 40, faults: true } })
 
+/** Opens the edit dialog of the first row. */
+async function editFirst(page: Page) {
+  await page
+    .getByRole('button', { name: /^Actions for / })
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: 'Edit' }).click()
+  return page.getByRole('dialog', { name: 'Edit session' })
+}
+
 /** Opens the edit dialog of the session with this title, from the list. */
 async function edit(page: Page, title: string) {
   await page.goto(`/aikynetix/sessions?title=${encodeURIComponent(title)}`)
@@ -45,12 +55,7 @@ test('two quick clicks on Save send one update', async ({ page, organization }) 
   page.on('request', (request) => {
     if (request.method() === 'PUT') updates += 1
   })
-  await page
-    .getByRole('button', { name: /^Actions for / })
-    .first()
-    .click()
-  await page.getByRole('menuitem', { name: 'Edit' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Edit session' })
+  const dialog = await editFirst(page)
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Clicked twice')
   await dialog.getByRole('button', { name: 'Save' }).dblclick()
   await expectRow(page.getByRole('table', { name: 'Sessions' }), { Title: 'Clicked twice' })
@@ -59,12 +64,7 @@ test('two quick clicks on Save send one update', async ({ page, organization }) 
 
 test('what cannot be saved says why under its field', async ({ page, organization }) => {
   await signIn(page, organization.admin)
-  await page
-    .getByRole('button', { name: /^Actions for / })
-    .first()
-    .click()
-  await page.getByRole('menuitem', { name: 'Edit' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Edit session' })
+  const dialog = await editFirst(page)
   await dialog.getByRole('textbox', { name: 'Title' }).fill('   ')
   await dialog.getByLabel('Recorded, date').fill('')
   await dialog.getByRole('button', { name: 'Save' }).click()
@@ -77,12 +77,7 @@ test('what cannot be saved says why under its field', async ({ page, organizatio
 
 test('leaving with changes asks first', async ({ page, organization }) => {
   await signIn(page, organization.admin)
-  await page
-    .getByRole('button', { name: /^Actions for / })
-    .first()
-    .click()
-  await page.getByRole('menuitem', { name: 'Edit' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Edit session' })
+  const dialog = await editFirst(page)
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Half done')
   await page.keyboard.press('Escape')
   const question = page.getByRole('alertdialog', { name: 'Leave without saving?' })
@@ -139,12 +134,7 @@ test.describe('when it goes wrong', () => {
 
   test('a lost answer is checked, not guessed', async ({ page, organization }) => {
     await signIn(page, organization.admin)
-    await page
-      .getByRole('button', { name: /^Actions for / })
-      .first()
-      .click()
-    await page.getByRole('menuitem', { name: 'Edit' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Edit session' })
+    const dialog = await editFirst(page)
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Arrived, answer lost')
     let updates = 0
     await page.route('**/session-management/sessions/*', async (route) => {
@@ -170,12 +160,7 @@ test.describe('when it goes wrong', () => {
     await page.getByRole('combobox', { name: 'Activity' }).selectOption('Running')
     await expect(page.getByText(/loaded/)).toBeVisible()
     const id = (await table.getByRole('link').first().getAttribute('href'))?.split('/').at(-1)
-    await page
-      .getByRole('button', { name: /^Actions for / })
-      .first()
-      .click()
-    await page.getByRole('menuitem', { name: 'Edit' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Edit session' })
+    const dialog = await editFirst(page)
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Too late')
     const api = process.env['E2E_API_URL'] ?? 'http://localhost:8787'
     const deleted = await request.delete(`${api}/session-management/sessions/${id}`, {

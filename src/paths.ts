@@ -33,7 +33,9 @@ export function safeReturnPath(to: string | null, origin: string): string {
   if (!to || !/^\/(?![/\\])/.test(to)) return paths.home()
   try {
     const url = new URL(to, origin)
-    return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : paths.home()
+    // `/.//host` resolves to the path `//host`, which read as an address of its own is another site.
+    const stays = url.origin === origin && !url.pathname.startsWith('//')
+    return stays ? `${url.pathname}${url.search}${url.hash}` : paths.home()
   } catch {
     return paths.home()
   }

@@ -128,6 +128,21 @@ describe('a read', () => {
     expect(requests).toHaveLength(1)
   })
 
+  it('waits for a token no longer than for an answer', async () => {
+    serve(json({ fine: true }))
+    const never = () => new Promise<never>(() => undefined)
+    const silent = createHttp({
+      baseUrl: 'https://api.example/',
+      tokens: { token: never, renewToken: never },
+      explain: () => null,
+      onSignedOut: signedOut,
+    })
+    const { result, tookMs } = await settle(kindOf(silent.read({ path: '/x/', parse: (body) => body })))
+    expect(result).toBe('unavailable')
+    expect(tookMs).toBeLessThanOrEqual(30_000)
+    expect(requests).toHaveLength(0)
+  })
+
   it('ends at once when nobody waits for it any more', async () => {
     serve(json({ error: 'x' }, 500))
     const control = new AbortController()
@@ -150,6 +165,22 @@ describe('a refused token', () => {
     )
     await expect(read()).resolves.toEqual({ fine: true })
     expect(renewals).toBe(1)
+    expect(signedOut).not.toHaveBeenCalled()
+  })
+
+  it('is no reason to end the sign-in when the one to renew it cannot be reached', async () => {
+    serve(json({ error: 'x' }, 401))
+    const unreachable = createHttp({
+      baseUrl: 'https://api.example/',
+      tokens: {
+        token: () => Promise.resolve('token'),
+        renewToken: () => Promise.reject(new Error('no network')),
+      },
+      explain: () => null,
+      onSignedOut: signedOut,
+    })
+    const reading = kindOf(unreachable.read({ path: '/x/', parse: (body) => body }))
+    expect((await settle(reading)).result).toBe('unavailable')
     expect(signedOut).not.toHaveBeenCalled()
   })
 

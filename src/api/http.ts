@@ -74,11 +74,11 @@ export function createHttp({ baseUrl, tokens, explain, onSignedOut }: HttpSettin
         },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       })
-    const token = await tokens.token()
+    const token = await within(signal, tokens.token())
     if (token === null) throw new AppError('signed-out')
     let response = await call(token)
     if (response.status === 401) {
-      const renewed = await tokens.renewToken(token)
+      const renewed = await within(signal, tokens.renewToken(token))
       if (renewed !== null) response = await call(renewed)
       if (renewed === null || response.status === 401) {
         onSignedOut()
@@ -226,6 +226,21 @@ function timeLimit(ms: number, asked: AbortSignal | undefined): { signal: AbortS
       clearTimeout(timer)
       asked?.removeEventListener('abort', end)
     },
+  }
+}
+
+/** Waits for work that knows no signal, but no longer than the signal allows. */
+async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  let stop = () => {}
+  const stopped = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(new DOMException('Stopped', 'AbortError'))
+    if (signal.aborted) stop()
+    signal.addEventListener('abort', stop)
+  })
+  try {
+    return await Promise.race([work, stopped])
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
 }
 

@@ -15,6 +15,7 @@ it.each([
   ['http://localhost:8788/media/a.mp4'],
   ['//videos.example/a.mp4'],
   ['blob:https://videos.example/1'],
+  ['blob:http://localhost:8787/1'],
   ['not an address'],
   [''],
   [null],

@@ -10,5 +10,7 @@ export function mediaAddress(json: unknown, apiUrl: string): string | null {
   } catch {
     return null
   }
-  return url.protocol === 'https:' || url.origin === new URL(apiUrl).origin ? url.href : null
+  // A `blob:` address has the origin of the page that made it, so the protocol is asked for as well.
+  const own = url.protocol === 'http:' && url.origin === new URL(apiUrl).origin
+  return url.protocol === 'https:' || own ? url.href : null
 }

@@ -3,6 +3,7 @@ import {
   browserLocalPersistence,
   browserSessionPersistence,
   connectAuthEmulator,
+  inMemoryPersistence,
   initializeAuth,
   onIdTokenChanged,
   sendPasswordResetEmail,
@@ -10,7 +11,7 @@ import {
   signInWithEmailAndPassword,
   signOut,
 } from 'firebase/auth'
-import type { User as FirebaseUser } from 'firebase/auth'
+import type { Persistence, User as FirebaseUser } from 'firebase/auth'
 import { SignInError } from '../domain/auth.ts'
 import type { Auth, Role, SignInProblem, User } from '../domain/auth.ts'
 
@@ -36,13 +37,15 @@ export function createFirebaseAuth(settings: FirebaseSettings): Auth {
   if (settings.emulatorUrl) connectAuthEmulator(auth, settings.emulatorUrl, { disableWarnings: true })
 
   const listeners = new Set<(user: User | null, ended: boolean) => void>()
-  const channel = new BroadcastChannel(SIGN_OUT_CHANNEL)
+  const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(SIGN_OUT_CHANNEL) : null
   let user: User | null = null
   let renewal: Promise<string | null> | null = null
   let ending = false
 
   async function take(account: FirebaseUser | null): Promise<User | null> {
     const next = account && (await readUser(account))
+    // Reading takes a while, and somebody may have signed out meanwhile, in another tab for example.
+    if (auth.currentUser?.uid !== account?.uid) return user
     const changed = next?.id !== user?.id || next?.role !== user?.role
     user = next
     if (changed) listeners.forEach((listener) => listener(next, ending))
@@ -54,9 +57,9 @@ export function createFirebaseAuth(settings: FirebaseSettings): Auth {
     () => null,
   )
   void known.then(() => onIdTokenChanged(auth, (account) => void take(account)))
-  channel.onmessage = (message: MessageEvent<string>) => {
+  channel?.addEventListener('message', (message: MessageEvent<string>) => {
     if (auth.currentUser?.uid === message.data) void signOut(auth)
-  }
+  })
 
   return {
     ready: () => known.then(() => user),
@@ -70,11 +73,11 @@ export function createFirebaseAuth(settings: FirebaseSettings): Auth {
     async renewToken(refused) {
       const account = auth.currentUser
       if (!account) return null
-      const present = await account.getIdToken().catch(() => null)
+      const present = await account.getIdToken().catch(nullIfRefused)
       if (present !== refused) return present
       renewal ??= account
         .getIdToken(true)
-        .catch(() => null)
+        .catch(nullIfRefused)
         .finally(() => {
           renewal = null
         })
@@ -83,7 +86,7 @@ export function createFirebaseAuth(settings: FirebaseSettings): Auth {
 
     async signIn(email, password, stay) {
       try {
-        await setPersistence(auth, stay ? browserLocalPersistence : browserSessionPersistence)
+        await setPersistence(auth, persistenceFor(stay))
         const { user: account } = await signInWithEmailAndPassword(auth, email, password)
         const signedIn = await take(account)
         if (!signedIn) throw new SignInError('unknown')
@@ -112,13 +115,30 @@ export function createFirebaseAuth(settings: FirebaseSettings): Auth {
       } finally {
         ending = false
       }
-      if (id) channel.postMessage(id)
+      if (id) channel?.postMessage(id)
     },
 
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+  }
+}
+
+/** Where a browser keeps nothing, or has no room, the sign-in lasts as long as the page. */
+function persistenceFor(stay: boolean): Persistence {
+  if (stay && keeps(() => localStorage)) return browserLocalPersistence
+  return keeps(() => sessionStorage) ? browserSessionPersistence : inMemoryPersistence
+}
+
+function keeps(storage: () => Storage): boolean {
+  const key = 'motion-console:keeps'
+  try {
+    storage().setItem(key, key)
+    storage().removeItem(key)
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -149,6 +169,19 @@ const PROBLEMS: Record<string, SignInProblem> = {
   'auth/too-many-requests': 'too-many-tries',
   'auth/network-request-failed': 'no-network',
   'auth/timeout': 'no-network',
+}
+
+const PASSING = new Set<unknown>([
+  'auth/network-request-failed',
+  'auth/timeout',
+  'auth/internal-error',
+  'auth/too-many-requests',
+])
+
+/** A renewal that failed on its way says nothing about the account: only a refusal ends the sign-in. */
+function nullIfRefused(error: unknown): null {
+  if (typeof error === 'object' && error !== null && 'code' in error && !PASSING.has(error.code)) return null
+  throw error
 }
 
 function asSignInError(error: unknown): SignInError {

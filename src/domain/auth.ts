@@ -30,7 +30,10 @@ export interface Auth {
   current(): User | null
   /** A token for one request, kept valid by the sign-in service. Null when signed out. */
   token(): Promise<string | null>
-  /** Another token instead of one that was refused; all who ask meanwhile share one renewal. Null when there is none. */
+  /**
+   * Another token instead of one that was refused; all who ask meanwhile share one renewal. Null when there is none,
+   * rejects when the sign-in service could not be asked.
+   */
   renewToken(refused: string): Promise<string | null>
   /** Rejects with `SignInError`. `stay` false keeps the sign-in to this tab. */
   signIn(email: string, password: string, stay: boolean): Promise<User>

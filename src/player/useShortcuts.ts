@@ -7,15 +7,27 @@ const STORE_KEY = 'motion-console:player-shortcuts'
 
 /** Whether shortcuts are wanted on this device, and how to change it (WCAG 2.1.4: they can be switched off). */
 export function useShortcutsWanted(): [boolean, (wanted: boolean) => void] {
-  const [wanted, setWanted] = useState(() => localStorage.getItem(STORE_KEY) !== 'off')
+  const [wanted, setWanted] = useState(readWanted)
   return [
     wanted,
     (next) => {
       setWanted(next)
-      if (next) localStorage.removeItem(STORE_KEY)
-      else localStorage.setItem(STORE_KEY, 'off')
+      try {
+        if (next) localStorage.removeItem(STORE_KEY)
+        else localStorage.setItem(STORE_KEY, 'off')
+      } catch {
+        // A browser that keeps nothing: the choice lasts as long as the page.
+      }
     },
   ]
+}
+
+function readWanted(): boolean {
+  try {
+    return localStorage.getItem(STORE_KEY) !== 'off'
+  } catch {
+    return true
+  }
 }
 
 /**

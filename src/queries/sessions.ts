@@ -75,9 +75,12 @@ function findInLists(queryClient: QueryClient, source: SourceId, id: SessionId) 
   return null
 }
 
-/** Puts a session as it is now into its page and into every list that shows it. */
+/**
+ * Puts a session as it is now into its page and into every list that shows it. What nothing shows is not kept: a late
+ * answer must not bring back what signing out has cleared.
+ */
 export function replaceSession(queryClient: QueryClient, session: Session): void {
-  queryClient.setQueryData(sessionKey(session.source, session.id), session)
+  queryClient.setQueryData<Session>(sessionKey(session.source, session.id), (shown) => shown && session)
   changeLists(queryClient, session.source, (page) => {
     if (!page.items.some((item) => item.id === session.id)) return page
     return { ...page, items: page.items.map((item) => (item.id === session.id ? session : item)) }

@@ -1,6 +1,7 @@
 import X from 'lucide-react/icons/x'
 import { createContext, use, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
+import { withoutDirectionMarks } from '../domain/directionMarks.ts'
 import { commonText } from '../messages/common.ts'
 import { IconButton } from './Button.tsx'
 import styles from './Notices.module.css'
@@ -24,7 +25,7 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   const say = useMemo((): Say => {
     let lastId = 0
     const add = (tone: Notice['tone']) => (text: string) =>
-      setNotices((present) => [...present, { id: ++lastId, text, tone }])
+      setNotices((present) => [...present, { id: ++lastId, text: withoutDirectionMarks(text), tone }])
     return { say: add('plain'), warn: add('warning') }
   }, [])
   const first = notices[0]

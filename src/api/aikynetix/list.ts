@@ -46,7 +46,8 @@ export function createList(http: Http, mapping: MappingSettings) {
     const last = items.findLast((session) => session.recordedAt !== null) ?? items.at(-1)
     return {
       items,
-      next: more && last ? (last.id as Cursor) : null,
+      // A page that ends where it was asked to begin leads nowhere.
+      next: more && last && last.id !== cursor ? (last.id as Cursor) : null,
       total: answer.count,
       leftOut: answer.leftOut,
       incompleteDay: null,

@@ -56,7 +56,7 @@ export function newestFirst(a: Session, b: Session): number {
   return a.id < b.id ? 1 : a.id > b.id ? -1 : 0
 }
 
-export function mapMetrics(json: unknown): Metric[] {
+function mapMetrics(json: unknown): Metric[] {
   return Object.entries(asObject(json) ?? {}).map(([name, value]) => ({ name, value: mapMetricValue(value) }))
 }
 
@@ -72,7 +72,7 @@ function mapMetricValue(json: unknown): MetricValue {
 }
 
 /** Takes `{ key: { en: '…' } }`, `{ key: '…' }`, `{}` and nothing at all; entries of another shape are skipped. */
-export function mapComments(json: unknown): ReportComment[] {
+function mapComments(json: unknown): ReportComment[] {
   return Object.entries(asObject(json) ?? {}).flatMap(([key, value]) => {
     if (typeof value === 'string') return value === '' ? [] : [{ key, text: { '': value } }]
     const texts = Object.entries(asObject(value) ?? {}).filter(

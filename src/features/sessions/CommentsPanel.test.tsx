@@ -29,6 +29,11 @@ describe('the report comments', () => {
     expect(screen.getByText('High')).not.toHaveAttribute('lang')
   })
 
+  it('take a code that looks like a language and is none', () => {
+    render(<CommentsPanel comments={[{ key: 'grf', text: { en: 'High', 'en-a1': 'Odd' } }]} />)
+    expect(screen.getByRole('option', { name: 'en-a1' })).toBeInTheDocument()
+  })
+
   it('say so when there are none', () => {
     render(<CommentsPanel comments={[]} />)
     expect(screen.getByText('There are no comments on this session.')).toBeInTheDocument()

@@ -17,7 +17,7 @@ import { RouteDialog } from '../../ui/RouteDialog.tsx'
 import styles from './EditSessionForm.module.css'
 import { useHistoryState } from './listPlace.ts'
 import { SessionFactsLine } from './SessionFactsLine.tsx'
-import { useLeaveDialog } from './useLeaveDialog.ts'
+import { useIsShown, useLeaveDialog } from './useLeaveDialog.ts'
 
 /** The delete dialog as a route. There is no undo, so it says what goes. */
 export function Component() {
@@ -28,9 +28,14 @@ export function Component() {
   const { say } = useNotices()
   const { over, list } = useHistoryState()
   const caller = useCaller(source)
-  const leave = useLeaveDialog(paths.session(source.id, id))
+  const leaveDialog = useLeaveDialog(paths.session(source.id, id))
+  const isShown = useIsShown()
   const query = useQuery(sessionQuery(queryClient, source, id))
   const mutation = useMutation(deleteSessionMutation(source))
+
+  const leave = () => {
+    if (!mutation.isPending) leaveDialog()
+  }
 
   const session = query.data
   const verdict = session && caller ? canDelete(caller, source, session) : true
@@ -40,9 +45,14 @@ export function Component() {
     const removed = await mutation.mutateAsync(session).catch(() => null)
     if (!removed) return
     // The deleted session's page is left before its record goes, so that nobody sees it turn into "not found".
-    await (over === 'list'
-      ? navigate(-1)
-      : navigate(paths.sessions(source.id, list?.search), { replace: true, state: { row: list?.row ?? 0 } }))
+    if (isShown()) {
+      await (over === 'list'
+        ? navigate(-1)
+        : navigate(paths.sessions(source.id, list?.search), {
+            replace: true,
+            state: { row: list?.row ?? 0 },
+          }))
+    }
     forgetSession(queryClient, removed)
     say(deleteText.deleted(removed.title || commonText.untitled))
   })
@@ -51,9 +61,7 @@ export function Component() {
     <RouteDialog
       alert
       title={deleteText.title}
-      onClose={() => {
-        if (!mutation.isPending) leave()
-      }}
+      onClose={leave}
       actions={
         <>
           <Button onClick={leave} autoFocus>

@@ -24,19 +24,24 @@ import { SessionFactsLine } from './SessionFactsLine.tsx'
 
 const LONGEST_TITLE = 500
 
-const schema = z.object({
-  title: z
-    .string()
-    .check(
+/** A title that was longer before may stay as it is. */
+const schemaFor = (before: Session) =>
+  z.object({
+    title: z.string().check(
       z.trim(),
       z.minLength(1, editText.titleMissing),
-      z.maxLength(LONGEST_TITLE, editText.titleTooLong(LONGEST_TITLE)),
+      z.refine(
+        (title) => title.length <= LONGEST_TITLE || title === before.title.trim(),
+        editText.titleTooLong(LONGEST_TITLE),
+      ),
     ),
-  day: z.string().check(z.refine((day) => joinRecordedAt(day, '00:00') !== null, editText.dayWrong)),
-  time: z.string().check(z.refine((time) => joinRecordedAt('2000-01-01', time) !== null, editText.timeWrong)),
-})
+    day: z.string().check(z.refine((day) => joinRecordedAt(day, '00:00') !== null, editText.dayWrong)),
+    time: z
+      .string()
+      .check(z.refine((time) => joinRecordedAt('2000-01-01', time) !== null, editText.timeWrong)),
+  })
 
-type Values = z.infer<typeof schema>
+type Values = z.infer<ReturnType<typeof schemaFor>>
 
 const valuesOf = ({ title, recordedAt }: Session): Values => ({
   title,
@@ -55,16 +60,21 @@ function patchOf(before: Session, values: Values): SessionPatch {
 
 export function EditSessionForm({ session, onLeave }: { session: Session; onLeave: () => void }) {
   const source = useSource()
-  const { queryClient } = useServices()
+  const { auth, queryClient } = useServices()
   const { say } = useNotices()
   // What the person saw when they began; a read behind must not slip in somebody else's change unseen.
   const [before, setBefore] = useState(session)
   const mutation = useMutation(updateSessionMutation(queryClient, source))
-  const form = useForm({ resolver: standardSchemaResolver(schema), defaultValues: valuesOf(before) })
+  const form = useForm({
+    resolver: standardSchemaResolver(schemaFor(before)),
+    defaultValues: valuesOf(before),
+  })
   const { errors, isDirty } = form.formState
 
   const done = useRef(false)
-  const blocker = useBlocker(() => isDirty && !done.current)
+  // Whoever signs out, in whichever tab, is not asked; nor is whoever signs in after them.
+  const [account] = useState(() => auth.current()?.id)
+  const blocker = useBlocker(() => isDirty && !done.current && auth.current()?.id === account)
   useBeforeUnload((event) => {
     if (isDirty && !done.current) event.preventDefault()
   })

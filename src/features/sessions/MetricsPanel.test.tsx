@@ -61,6 +61,12 @@ describe('the metrics', () => {
     expect(container.querySelector('img')).toBeNull()
   })
 
+  it('stand, however deep a value is nested', () => {
+    const deep: unknown = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000))
+    render(<MetricsPanel session={session([{ name: 'deep', value: { kind: 'other', json: deep } }])} />)
+    expect(row('Deep')).toHaveTextContent('…')
+  })
+
   it('scroll in their own place, within reach of the keyboard, when there are many segments', () => {
     const values = Array.from({ length: 60 }, (_, index) => index)
     render(<MetricsPanel session={session([{ name: 'cadence', value: { kind: 'perSegment', values } }])} />)

@@ -8,7 +8,12 @@ export function SessionFactsLine({ session }: { session: Session }) {
   return (
     <>
       <bdi>{athlete.name || athlete.id || commonText.unknownAthlete}</bdi>
-      {activity ? ` · ${activity}` : ''}
+      {activity ? (
+        <>
+          {' · '}
+          <bdi>{activity}</bdi>
+        </>
+      ) : null}
       {` · ${recordedAt ? formatRecordedAt(recordedAt) : commonText.unknownTime}`}
     </>
   )

@@ -1,5 +1,6 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
+import { Fragment } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { canDelete, canEdit } from '../../domain/permissions.ts'
 import type { Session } from '../../domain/session.ts'
@@ -24,7 +25,7 @@ export function SessionHeader({ session }: { session: Session }) {
   const facts = [
     session.exercise && readableName(session.exercise),
     session.segments !== null && sessionPageText.segments(session.segments),
-  ].filter(Boolean)
+  ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
   return (
     <header className={styles.header}>
       <div className={styles.ways}>
@@ -44,7 +45,12 @@ export function SessionHeader({ session }: { session: Session }) {
       <div className={styles.line}>
         <p className={styles.facts}>
           <SessionFactsLine session={session} />
-          {facts.map((fact) => ` · ${fact}`)}
+          {facts.map((fact) => (
+            <Fragment key={fact}>
+              {' · '}
+              <bdi>{fact}</bdi>
+            </Fragment>
+          ))}
         </p>
         <SessionStatus status={session.status} />
         <Actions session={session} />

@@ -96,7 +96,7 @@ const isBefore = (name: (typeof STEPS)[number], step: Session['status']) =>
   step === 'processing' && name === 'queued' ? true : undefined
 
 /** Every second at first, then at a fifth of the time it has taken so far, at most every ten seconds. */
-export const pollInterval = (elapsedMs: number): number => Math.min(10_000, Math.max(1_000, elapsedMs / 5))
+const pollInterval = (elapsedMs: number): number => Math.min(10_000, Math.max(1_000, elapsedMs / 5))
 
 function Elapsed({ since }: { since: number }) {
   const [now, setNow] = useState(since)

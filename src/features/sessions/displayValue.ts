@@ -19,5 +19,9 @@ export function displayValue(json: unknown): string {
   ) {
     return json.map(displayValue).join(', ')
   }
-  return JSON.stringify(json, null, 1).replace(/\n\s*/g, ' ')
+  try {
+    return JSON.stringify(json, null, 1).replace(/\n\s*/g, ' ')
+  } catch {
+    return '…' // nested deeper than the browser can write
+  }
 }
