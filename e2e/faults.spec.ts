@@ -1,4 +1,4 @@
-import { answer, BY_IDS, CORS, FILTER, firstRow, MEMBERSHIP, ONE, openDialog, refuse } from './support/faults.ts'
+import { BY_IDS, CORS, FILTER, firstRow, MEMBERSHIP, ONE, openDialog, refuse } from './support/faults.ts'
 import { expectNoAxeViolations, signIn } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 

@@ -18,18 +18,16 @@ const ACTIVITY_OPTIONS = [
   ...ACTIVITIES.map((activity) => ({ value: activity, label: activity })),
 ]
 
-type Change = (query: SessionQuery, replace: boolean) => void
+/** Changes the query as it is by then: two changes may come before the first is on the screen. */
+export type ChangeQuery = (change: (query: SessionQuery) => SessionQuery, replace: boolean) => void
 
 /** The filters the source offers, on one line; behind one button on a narrow screen. */
-export function SessionFilters({ query, onChange }: { query: SessionQuery; onChange: Change }) {
+export function SessionFilters({ query, onChange }: { query: SessionQuery; onChange: ChangeQuery }) {
   const { filters } = useSource()
   const [open, setOpen] = useState(false)
   const set = filtersSet(query)
-  const write = (name: FilterName, value: string, replace = false) => {
-    const next = { ...query, [name]: value }
-    if (!value) delete next[name]
-    onChange(next, replace)
-  }
+  const write = (name: FilterName, value: string, replace = false) =>
+    onChange(({ [name]: _before, ...rest }) => (value ? { ...rest, [name]: value } : rest), replace)
   return (
     <div role="search" className={styles.filters} data-open={open}>
       {filters.has('title') ? (
@@ -69,7 +67,7 @@ export function SessionFilters({ query, onChange }: { query: SessionQuery; onCha
           ) : null,
         )}
         {set.length > 0 ? (
-          <Button className={styles.clear} onClick={() => onChange({ size: query.size }, false)}>
+          <Button className={styles.clear} onClick={() => onChange(({ size }) => ({ size }), false)}>
             {sessionsText.clearFilters}
           </Button>
         ) : null}
@@ -92,18 +90,12 @@ function TitleFilter({ title, onChange }: { title: string; onChange: (title: str
   }, [title])
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  // Another filter may change while typing rests; it must not be written over.
-  const write = useRef(onChange)
-  useEffect(() => {
-    write.current = onChange
-  })
-
   const send = () => {
     clearTimeout(timer.current)
     const typed = input.current?.value.trim() ?? ''
     if (typed === known.current) return
     known.current = typed
-    write.current(typed)
+    onChange(typed)
   }
   return (
     <form

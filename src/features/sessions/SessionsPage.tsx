@@ -23,6 +23,7 @@ import { ListPager } from './ListPager.tsx'
 import { NoAccess } from './NoAccess.tsx'
 import { sessionColumns } from './sessionColumns.tsx'
 import { SessionFilters } from './SessionFilters.tsx'
+import type { ChangeQuery } from './SessionFilters.tsx'
 import styles from './SessionsPage.module.css'
 
 /** Rows drawn while the list is on its way: what fits a screen, whatever the page size. */
@@ -51,8 +52,12 @@ export function SessionsPage() {
         ? list.fetchPreviousPage()
         : list.refetch()
 
-  const show = (next: SessionQuery, replace: boolean) =>
-    void navigate(paths.sessions(source.id, writeListAddress(next)), { replace, state: { row: 0 } })
+  const show: ChangeQuery = (change, replace) => {
+    // The address bar is ahead of what is drawn when two changes follow each other quickly.
+    const present = readListAddress(new URLSearchParams(window.location.search), source.filters)
+    const next = writeListAddress(change(present))
+    void navigate(paths.sessions(source.id, next), { replace, state: { row: 0 } })
+  }
   const stand = (at: number) => {
     void navigate(pathname + search, { state: { row: at } })
     scrollTo({ top: 0 })
@@ -108,7 +113,9 @@ export function SessionsPage() {
             title={set.length > 0 ? sessionsText.noMatchTitle : sessionsText.emptyTitle}
             action={
               set.length > 0 ? (
-                <Button onClick={() => show({ size: query.size }, false)}>{sessionsText.clearFilters}</Button>
+                <Button onClick={() => show(({ size }) => ({ size }), false)}>
+                  {sessionsText.clearFilters}
+                </Button>
               ) : null
             }
           >
@@ -122,7 +129,7 @@ export function SessionsPage() {
           size={query.size}
           filtered={set.length > 0}
           onStand={stand}
-          onSize={(size) => show({ ...query, size }, false)}
+          onSize={(size) => show((present) => ({ ...present, size }), false)}
         />
       </section>
     </div>
