@@ -91,5 +91,7 @@ function faultAt(plan: SessionPlan, index: number): Partial<NewSession> | null {
 
 function recordOf(fault: (typeof FAULTS)[number]): Partial<NewSession> {
   // Running has every kind of series; the broken ones belong to it.
-  return fault === 'series are broken' ? { activity: 'Running' } : {}
+  if (fault === 'series are broken') return { activity: 'Running' }
+  // Its activity cannot be read, but a filter still finds it by the stored one; always the same, then.
+  return fault === 'unreadable record' ? { activity: 'Mobility Assessment' } : {}
 }

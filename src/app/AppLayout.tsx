@@ -1,7 +1,7 @@
 import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import { useIsFetching } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Link, NavLink, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { commonText } from '../messages/common.ts'
 import { shellText } from '../messages/shell.ts'
 import { paths } from '../paths.ts'
@@ -18,6 +18,7 @@ export function AppLayout() {
   const { sources } = useServices()
   const busy = useNavigation().state !== 'idle'
   usePreloadWhenIdle()
+  useFocusOnContent()
   return (
     <>
       <a href="#content" className={styles.skip}>
@@ -74,6 +75,15 @@ function AccountMenu() {
       }
     />
   )
+}
+
+/** A page that takes the focused element away with it leaves the focus to the next page, not to nowhere. */
+function useFocusOnContent() {
+  const { pathname } = useLocation()
+  useEffect(() => {
+    if (document.activeElement !== document.body) return
+    document.getElementById('content')?.focus({ preventScroll: true })
+  }, [pathname])
 }
 
 /** Fetches what the next clicks need once the browser has nothing better to do. */
