@@ -18,23 +18,23 @@ const ACTIVITY_OPTIONS = [
   ...ACTIVITIES.map((activity) => ({ value: activity, label: activity })),
 ]
 
-/** Changes the query as it is by then: two changes may come before the first is on the screen. */
-export type ChangeQuery = (change: (query: SessionQuery) => SessionQuery, replace: boolean) => void
+/**
+ * Changes the query as it is by then: two changes may come before the first is on the screen. Words that are still
+ * being typed (`typing`) stand in history once and not letter by letter.
+ */
+export type ChangeQuery = (change: (query: SessionQuery) => SessionQuery, typing?: boolean) => void
 
 /** The filters the source offers, on one line; behind one button on a narrow screen. */
 export function SessionFilters({ query, onChange }: { query: SessionQuery; onChange: ChangeQuery }) {
   const { filters } = useSource()
   const [open, setOpen] = useState(false)
   const set = filtersSet(query)
-  const write = (name: FilterName, value: string, replace = false) =>
-    onChange(({ [name]: _before, ...rest }) => (value ? { ...rest, [name]: value } : rest), replace)
+  const write = (name: FilterName, value: string, typing = false) =>
+    onChange(({ [name]: _before, ...rest }) => (value ? { ...rest, [name]: value } : rest), typing)
   return (
     <div role="search" className={styles.filters} data-open={open}>
       {filters.has('title') ? (
-        <TitleFilter
-          title={query.title ?? ''}
-          onChange={(title) => write('title', title, query.title !== undefined)}
-        />
+        <TitleFilter title={query.title ?? ''} onChange={(title) => write('title', title, true)} />
       ) : null}
       <Button
         icon={<SlidersHorizontal />}
@@ -67,7 +67,7 @@ export function SessionFilters({ query, onChange }: { query: SessionQuery; onCha
           ) : null,
         )}
         {set.length > 0 ? (
-          <Button className={styles.clear} onClick={() => onChange(({ size }) => ({ size }), false)}>
+          <Button className={styles.clear} onClick={() => onChange(({ size }) => ({ size }))}>
             {sessionsText.clearFilters}
           </Button>
         ) : null}

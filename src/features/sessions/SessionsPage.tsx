@@ -52,10 +52,11 @@ export function SessionsPage() {
         ? list.fetchPreviousPage()
         : list.refetch()
 
-  const show: ChangeQuery = (change, replace) => {
+  const show: ChangeQuery = (change, typing = false) => {
     // The address bar is ahead of what is drawn when two changes follow each other quickly.
     const present = readListAddress(new URLSearchParams(window.location.search), source.filters)
     const next = writeListAddress(change(present))
+    const replace = typing && present.title !== undefined
     void navigate(paths.sessions(source.id, next), { replace, state: { row: 0 } })
   }
   const stand = (at: number) => {
@@ -113,9 +114,7 @@ export function SessionsPage() {
             title={set.length > 0 ? sessionsText.noMatchTitle : sessionsText.emptyTitle}
             action={
               set.length > 0 ? (
-                <Button onClick={() => show(({ size }) => ({ size }), false)}>
-                  {sessionsText.clearFilters}
-                </Button>
+                <Button onClick={() => show(({ size }) => ({ size }))}>{sessionsText.clearFilters}</Button>
               ) : null
             }
           >
@@ -129,7 +128,7 @@ export function SessionsPage() {
           size={query.size}
           filtered={set.length > 0}
           onStand={stand}
-          onSize={(size) => show((present) => ({ ...present, size }), false)}
+          onSize={(size) => show((present) => ({ ...present, size }))}
         />
       </section>
     </div>
