@@ -24,9 +24,11 @@ type Fixtures = {
 export const test = base.extend<EndToEndOptions & Fixtures>({
   organizationPlan: [{ sessions: 30, faults: false }, { option: true }],
   expectedConsoleErrors: [null, { option: true }],
-  organization: async ({ organizationPlan }, use) => {
+  organization: async ({ context, organizationPlan }, use) => {
     const organization = await createOrganization(organizationPlan)
     await use(organization)
+    // An open page still reads, a film above all, and would complain of what is removed under it.
+    for (const page of context.pages()) await page.close()
     await deleteOrganization(organization)
   },
   guard: [
