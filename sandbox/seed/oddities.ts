@@ -1,4 +1,6 @@
-import { FAULTS, type NewSession } from '../store/schema.ts'
+import { FAULTS, type JsonObject, type NewSession } from '../store/schema.ts'
+import { metricsFor } from './metrics.ts'
+import { randomFor } from './random.ts'
 import type { SessionPlan } from './sessions.ts'
 
 /** From so many sessions on there is room for every unusual record. */
@@ -56,6 +58,52 @@ const UNUSUAL: Record<number, Partial<NewSession>> = {
   80: { title: 'مراجعة تقنية الجري' },
 }
 
+/** Records whose numbers, or lack of them, somebody should look at, by their place in the list. */
+const DOUBTFUL: Record<number, (plan: SessionPlan) => Partial<NewSession>> = {
+  82: () => ({
+    title: 'Squats beside the mat, out of the picture',
+    activity: 'Mobility Assessment',
+    exercise: 'Overhead Squat',
+    segments: 0,
+    metrics: {},
+  }),
+  84: () => ({ title: 'Camera pointed at the floor', activity: 'Running', segments: 0, metrics: null }),
+  // 1.3 s in the air by h = g t²/8 and v = g t/2, as if it had been a jump.
+  86: ({ jumps }) => ({
+    title: 'CMJ, held on to the rig once',
+    activity: 'Vertical Jump',
+    exercise: 'Countermovement Jump',
+    metrics: withLast(metricsFor('Vertical Jump', 'Countermovement Jump', jumps, randomFor('rig')), {
+      jump_height: 2.0717,
+      flight_time: 1.3,
+      contraction_time: 0.7,
+      rsi: 2.96,
+      takeoff_velocity: 6.374,
+    }),
+  }),
+  88: () => ({
+    title: 'Clean, 82.5 kg (typed without the point)',
+    activity: 'Weightlifting',
+    exercise: 'clean',
+    metrics: { ...metricsFor('Weightlifting', 'clean', 1, randomFor('typed')), barbell_weight: 825 },
+  }),
+  90: () => ({
+    title: 'Return to run, week 1, right calf taped',
+    activity: 'Running',
+    segments: 4,
+    metrics: {
+      ...metricsFor('Running', null, 4, randomFor('calf')),
+      rbalance: [43.6, 42.1, 41.4, 40.8],
+    },
+  }),
+  92: () => ({
+    title: 'Left insole lost in the last block',
+    activity: 'Running',
+    segments: 3,
+    metrics: { ...metricsFor('Running', null, 3, randomFor('insole')), rbalance: [50.3, 51.1, 56.2] },
+  }),
+}
+
 /** Days that are easily misread, midnight and noon, and a busy day. */
 const MOMENTS: Record<number, string> = {
   370: '2026-03-02 09:10:00',
@@ -72,6 +120,8 @@ export function oddityAt(plan: SessionPlan, index: number): Partial<NewSession> 
   const fault = faultAt(plan, index)
   if (fault) return { ...fault, uploadedBy: plan.uploaders[0], status: 'completed' }
   if (plan.oddities === 'faults') return {}
+  const doubtful = DOUBTFUL[index]
+  if (doubtful) return { ...doubtful(plan), status: 'completed', analyzed: true }
   const moment = MOMENTS[index]
   return { ...UNUSUAL[index], ...(moment ? { createdAt: moment } : {}) }
 }
@@ -94,4 +144,12 @@ function recordOf(fault: (typeof FAULTS)[number]): Partial<NewSession> {
   if (fault === 'series are broken') return { activity: 'Running' }
   // Its activity cannot be read, but a filter still finds it by the stored one; always the same, then.
   return fault === 'unreadable record' ? { activity: 'Mobility Assessment' } : {}
+}
+
+/** The last jump's numbers in place of those measured. */
+function withLast(metrics: JsonObject, last: Record<string, number>): JsonObject {
+  const columns = Object.entries(metrics as Record<string, number[]>)
+  return Object.fromEntries(
+    columns.map(([name, values]) => [name, name in last ? values.with(-1, last[name] ?? NaN) : values]),
+  )
 }

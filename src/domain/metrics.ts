@@ -82,6 +82,17 @@ const DEFINITIONS: Record<Activity, Record<string, MetricDefinition>> = {
 }
 
 /**
+ * What a list may show of each activity: the few metrics a coach looks at first, most telling first. Empty where
+ * the activity has no metrics of its own.
+ */
+export const KEY_METRICS: Record<Activity, readonly string[]> = {
+  Running: ['speed', 'cadence', 'contact_time'],
+  'Vertical Jump': ['jump_height', 'rsi', 'peak_power'],
+  Weightlifting: ['barbell_weight', 'max_bar_speed', 'max_power'],
+  'Mobility Assessment': [],
+}
+
+/**
  * Label, unit and meaning of a metric by the activity it was measured in, from the vendor's documented metrics;
  * null for a metric the console does not know, which is then shown under its own name.
  */

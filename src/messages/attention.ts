@@ -1,0 +1,63 @@
+import type { AttentionReason, ImpossibleReason } from '../domain/attention.ts'
+import { metricDefinition } from '../domain/metrics.ts'
+import type { ProcessingDelay } from '../domain/processing.ts'
+import { formatFixed, formatPlain } from '../lib/formatNumber.ts'
+import { statusText } from './common.ts'
+
+const daysText = (days: number) => (days === 1 ? '1 day' : `${days} days`)
+
+/** Why a session of this activity needs attention, in a few words. */
+export function reasonText(reason: AttentionReason, activity: string): string {
+  switch (reason.kind) {
+    case 'failed':
+      return statusText.failed
+    case 'stuck':
+      return `${statusText[reason.status]}, recorded ${daysText(reason.days)} ago`
+    case 'no-video':
+      return `No analyzed video after ${daysText(reason.days)}`
+    case 'no-segments':
+      return 'No segments'
+    case 'no-metrics':
+      return 'No metrics'
+    case 'impossible': {
+      const range = `${formatPlain(reason.min)} to ${formatPlain(reason.max)}`
+      return `${measured(reason, activity, outsideDigits(reason, activity))}: possible is ${range}`
+    }
+    case 'uneven': {
+      const gap = formatPlain(Math.round(reason.gap * 10) / 10)
+      return `${measured(reason, activity, decimalsOf(reason.metric, activity))}: left and right differ by ${gap} points`
+    }
+  }
+}
+
+/** What is said of a row whose processing takes long; `delayText` says how long. */
+export const longerThanUsual = 'Longer than usual'
+
+export function delayText(delay: ProcessingDelay): string {
+  return delay.kind === 'slow'
+    ? `${delay.minutes} min, usually under ${delay.usualMinutes}`
+    : `recorded ${daysText(delay.days)} ago, usually under ${delay.usualMinutes} min`
+}
+
+type Measured = { metric: string; segment: number | null; value: number }
+
+/** `Speed 21.40 m/s in segment 2`. */
+function measured({ metric, segment, value }: Measured, activity: string, decimals: number): string {
+  const definition = metricDefinition(activity, metric)
+  const unit = definition?.unit ? ` ${definition.unit}` : ''
+  const place = segment === null ? '' : ` in segment ${segment}`
+  return `${definition?.label ?? metric} ${formatFixed(value, decimals)}${unit}${place}`
+}
+
+const decimalsOf = (metric: string, activity: string): number =>
+  metricDefinition(activity, metric)?.decimals ?? 2
+
+const MOST_DECIMALS = 9
+
+/** As many decimals as it takes for the rounded number to be outside as well: not 12.50 where 12.5 is possible. */
+function outsideDigits({ metric, value, min, max }: ImpossibleReason, activity: string): number {
+  let decimals = decimalsOf(metric, activity)
+  const isInside = () => Number(value.toFixed(decimals)) >= min && Number(value.toFixed(decimals)) <= max
+  while (decimals < MOST_DECIMALS && isInside()) decimals++
+  return decimals
+}
