@@ -42,6 +42,19 @@ test('a test gets an organisation of its own and leaves nothing behind', async (
   expect(accounts.size).toBe(0)
 })
 
+test('a session’s processing is moved on; an unknown state or session is refused', async () => {
+  const org = await api.organization(3)
+  const put = (id: string, body: unknown) =>
+    api.app.request(`/sandbox/sessions/${id}/status`, { method: 'PUT', body: JSON.stringify(body) })
+  const id = org.ids[0] ?? ''
+  for (const status of ['processing', 'failed', 'completed']) {
+    expect((await put(id, { status })).status).toBe(200)
+    expect((await org.row(id))?.status).toBe(status)
+  }
+  expect((await put(id, { status: 'done' })).status).toBe(400)
+  expect((await put('no-such-id', { status: 'queued' })).status).toBe(404)
+})
+
 test('an organisation that no test made is not removed', async () => {
   const org = await api.organization(3)
   expect((await api.app.request(`/sandbox/organizations/${org.id}`, { method: 'DELETE' })).status).toBe(404)

@@ -10,10 +10,10 @@ import { insertOrganization, sessionPlan } from '../seed/seedDatabase.ts'
 import { sessionAt } from '../seed/sessions.ts'
 import type { Database } from '../store/database.ts'
 import { adminsOf } from '../store/people.ts'
-import { organizations, sessions } from '../store/schema.ts'
+import { organizations, sessions, STATUSES } from '../store/schema.ts'
 import type { SeriesOf } from './activityRoutes.ts'
-import { ApiError } from './errors.ts'
-import { readBody } from './validation.ts'
+import { ApiError, noSuchSession } from './errors.ts'
+import { readBody, readId } from './validation.ts'
 
 /** Where accounts of the sign-in service are made and removed. */
 export type AccountDirectory = {
@@ -24,6 +24,8 @@ export type AccountDirectory = {
 type Parts = { database: Database; accounts: AccountDirectory; series: SeriesOf }
 
 const FULL_ODDITIES = 480
+
+const progress = z.object({ status: z.enum(STATUSES) })
 
 const body = z.object({
   sessions: z.int().min(0).max(5000),
@@ -84,6 +86,15 @@ export function controlRoutes({ database, accounts, series }: Parts): Hono {
     })
     await accounts.remove(people.map((admin) => admin.uid))
     return c.json({ success: `${id} was successfully deleted` })
+  })
+
+  /** Moves a session's processing on, as the cloud's own workers do behind an upload. */
+  routes.put('/sessions/:id/status', async (c) => {
+    const { status } = await readBody(c, progress)
+    const id = readId(c)
+    const moved = await database.update(sessions).set({ status }).where(eq(sessions.id, id)).returning()
+    if (moved.length === 0) throw noSuchSession(id)
+    return c.json({ success: `${id} is ${status}` })
   })
 
   return routes
