@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figureLines, formatTable, median } from './figures.ts'
+import { figureLines, formatTable, median, sizeLines } from './figures.ts'
 
 describe('the table of figures', () => {
   it('shows the middle of the runs, not their mean', () => {
@@ -40,4 +40,12 @@ describe('the table of figures', () => {
   it('stands in columns', () => {
     expect(formatTable(['figure', 'ms'], [['back', '1200']])).toBe('figure    ms\nback    1200')
   })
+})
+
+it('puts the sizes beside each other and says how much longer the largest takes', () => {
+  const lines = sizeLines([
+    [{ cold: 1000 }, { cold: 3000 }, { cold: 2000 }],
+    [{ cold: 2100 }, { cold: 2200 }, { cold: 2300 }],
+  ])
+  expect(lines[0]).toEqual(['first row, cold', '2000 ms', '2200 ms', '1.10 ×'])
 })

@@ -73,6 +73,22 @@ export const STORY_FIGURES: readonly Figure[] = [
   { id: 'preflights', name: 'OPTIONS beside them', unit: '' },
 ]
 
+/** What the size of the organisation might change, in ms. */
+export const LIST_FIGURES: readonly { id: string; name: string }[] = [
+  { id: 'cold', name: 'first row, cold' },
+  { id: 'warm', name: 'first row, warm' },
+  ...STORY_FIGURES.filter(({ unit }) => unit === 'ms').map(({ id, name }) => ({ id, name })),
+]
+
+/** The table's lines: the median for each size, and how much longer the largest takes than the smallest. */
+export function sizeLines(samplesBySize: readonly (readonly Sample[])[]): string[][] {
+  return LIST_FIGURES.map(({ id, name }) => {
+    const medians = samplesBySize.map((samples) => median(samples.map((sample) => sample[id] ?? NaN)))
+    const factor = (medians.at(-1) ?? NaN) / (medians[0] ?? NaN)
+    return [name, ...medians.map((time) => shown(time, 'ms')), `${factor.toFixed(2)} ×`]
+  })
+}
+
 /** Half of the numbers are at most this. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)

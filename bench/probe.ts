@@ -37,15 +37,15 @@ export function installProbe(): void {
       })
     })
 
+  // What waits hidden for the way back is in the document, and not on the screen.
   const isMet = ({ shown, gone = [] }: Expectation) =>
     gone.every((selector) => document.querySelector(selector) === null) &&
-    shown.every(({ selector, text }) =>
-      text === undefined
-        ? document.querySelector(selector) !== null
-        : [...document.querySelectorAll(selector)].some((element) =>
-            new RegExp(text).test(element.textContent ?? ''),
-          ),
-    )
+    shown.every(({ selector, text = '' }) => {
+      const wanted = new RegExp(text)
+      for (const element of document.querySelectorAll(selector))
+        if (wanted.test(element.textContent ?? '') && element.checkVisibility()) return true
+      return false
+    })
 
   const until = (expected: Expectation) =>
     new Promise<number>((done, reject) => {

@@ -1,7 +1,7 @@
 import { cpus, loadavg, totalmem } from 'node:os'
 import type { ConsoleRun } from './consoleRuns.ts'
 import type { QueryTimes } from './database.ts'
-import { figureLines, formatTable, LOAD_FIGURES, STORY_FIGURES, type Sample } from './figures.ts'
+import { figureLines, formatTable, LOAD_FIGURES, sizeLines, STORY_FIGURES, type Sample } from './figures.ts'
 import type { HeapSize } from './memory.ts'
 import { LINE } from './tab.ts'
 
@@ -56,6 +56,12 @@ export function storyReport(runs: readonly ConsoleRun[]): string {
     line(),
     'The throttling does not slow the OPTIONS: on a real line to another origin each costs one more round trip.',
   ].join('\n')
+}
+
+/** `sizes` and `samples` go together. */
+export function listReport(sizes: readonly number[], samples: readonly (readonly Sample[])[]): string {
+  const head = ['the list page with', ...sizes.map((size) => `${size.toLocaleString('en')} sessions`), '']
+  return [`\n${formatTable(head, sizeLines(samples))}`, '', 'Medians of runs in turn.', line()].join('\n')
 }
 
 export function memoryReport(sizes: readonly HeapSize[]): string {

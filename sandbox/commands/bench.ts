@@ -12,6 +12,7 @@ import { servePage } from '../../bench/pageServer.ts'
 import {
   busyWarning,
   databaseReport,
+  listReport,
   loadReport,
   machine,
   memoryReport,
@@ -33,6 +34,7 @@ type Part = {
 }
 
 const USUAL_SESSIONS = 480
+const LIST_SESSIONS = [USUAL_SESSIONS, 100_000]
 /** Enough for 500 pages of 25, and for what is read ahead. */
 const SESSIONS_FOR_MEMORY = 13_000
 
@@ -92,6 +94,15 @@ function partsOf({ parts, runs, pages, sessions }: BenchOptions): Part[] {
         withPage(group, sandbox, (addresses) => measureConsole(group, addresses, parts, runs)),
     })
   }
+  if (parts.has('list')) {
+    found.push({
+      sessions: LIST_SESSIONS,
+      measure: (group, [few, many]) =>
+        withPage(group, few, (ofFew) =>
+          withPage(group, many, (ofMany) => measureList(group, [ofFew, ofMany], runs)),
+        ),
+    })
+  }
   if (parts.has('memory')) {
     found.push({
       sessions: [SESSIONS_FOR_MEMORY],
@@ -127,6 +138,22 @@ async function measureConsole(
     }
     if (loads.length > 0) console.log(loadReport(loads))
     if (stories.length > 0) console.log(storyReport(stories))
+  })
+}
+
+/** The same loads and stories with few and with many sessions, in turn, so that other work slows both alike. */
+async function measureList(group: ProcessGroup, pages: readonly Addresses[], runs: number): Promise<void> {
+  await withBrowser(group, async (browser) => {
+    const samples = pages.map((): Sample[] => [])
+    for (let run = 1; run <= runs; run++) {
+      say(`run ${run} of ${runs}`)
+      for (const [index, addresses] of pages.entries()) {
+        const loads = await runLoads(browser, addresses)
+        const { sample } = await runStory(browser, addresses, run)
+        samples[index]?.push({ ...loads, ...sample })
+      }
+    }
+    console.log(listReport(LIST_SESSIONS, samples))
   })
 }
 
