@@ -13,7 +13,8 @@ import {
 } from 'firebase/auth'
 import type { Persistence, User as FirebaseUser } from 'firebase/auth'
 import { SignInError } from '../domain/auth.ts'
-import type { Auth, Role, SignInProblem, User } from '../domain/auth.ts'
+import type { Auth, SignInProblem, User } from '../domain/auth.ts'
+import { readRole, readStoredAccount } from './storedAccount.ts'
 
 export type FirebaseSettings = {
   apiKey: string
@@ -38,9 +39,20 @@ export function createFirebaseAuth(settings: FirebaseSettings): Auth {
 
   const listeners = new Set<(user: User | null, ended: boolean) => void>()
   const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel(SIGN_OUT_CHANNEL) : null
-  let user: User | null = null
+  const stored = readStoredAccount(settings.apiKey, app.name)
+  let user: User | null = stored?.user ?? null
+  let isKnown = false
   let renewal: Promise<string | null> | null = null
   let ending = false
+
+  async function asEnded<T>(act: () => Promise<T>): Promise<T> {
+    ending = true
+    try {
+      return await act()
+    } finally {
+      ending = false
+    }
+  }
 
   async function take(account: FirebaseUser | null): Promise<User | null> {
     const next = account && (await readUser(account))
@@ -52,25 +64,31 @@ export function createFirebaseAuth(settings: FirebaseSettings): Auth {
     return next
   }
 
+  // An account that turns out to be gone was ended by the service, and not by the person.
   const known = auth.authStateReady().then(
-    () => take(auth.currentUser),
+    () => asEnded(() => take(auth.currentUser)),
     () => null,
   )
-  void known.then(() => onIdTokenChanged(auth, (account) => void take(account)))
+  void known.then(() => {
+    isKnown = true
+    onIdTokenChanged(auth, (account) => void take(account))
+  })
   channel?.addEventListener('message', (message: MessageEvent<string>) => {
     if (auth.currentUser?.uid === message.data) void signOut(auth)
   })
 
   return {
-    ready: () => known.then(() => user),
+    ready: () => (stored ? Promise.resolve(user) : known.then(() => user)),
     current: () => user,
 
     async token() {
+      if (stored && !isKnown) return stored.token
       await known
       return (await auth.currentUser?.getIdToken()) ?? null
     },
 
     async renewToken(refused) {
+      await known
       const account = auth.currentUser
       if (!account) return null
       const present = await account.getIdToken().catch(nullIfRefused)
@@ -107,14 +125,13 @@ export function createFirebaseAuth(settings: FirebaseSettings): Auth {
     },
 
     async signOut(ended = false) {
+      await known
       const id = auth.currentUser?.uid
-      ending = ended
-      try {
+      const end = async () => {
         await signOut(auth)
         await take(null)
-      } finally {
-        ending = false
       }
+      await (ended ? asEnded(end) : end())
       if (id) channel?.postMessage(id)
     },
 
@@ -155,8 +172,6 @@ async function readUser(account: FirebaseUser): Promise<User> {
     role: readRole(claims.role),
   }
 }
-
-const readRole = (claim: unknown): Role | null => (claim === 'admin' || claim === 'sub_admin' ? claim : null)
 
 const PROBLEMS: Record<string, SignInProblem> = {
   'auth/invalid-credential': 'wrong-credentials',

@@ -25,7 +25,10 @@ export class SignInError extends Error {
 
 /** Who is signed in. One implementation: Firebase. */
 export interface Auth {
-  /** Resolves once it is known whether somebody is signed in; never rejects. */
+  /**
+   * Resolves once it is known whether somebody is signed in, or this browser's own record is good enough to go on
+   * with; never rejects.
+   */
   ready(): Promise<User | null>
   current(): User | null
   /** A token for one request, kept valid by the sign-in service. Null when signed out. */
