@@ -8,6 +8,8 @@ export type MenuEntry =
       label: string
       icon?: ReactNode
       disabledReason?: string | null
+      /** Said with the label, in small. */
+      note?: string
       /** Set for one choice among several. */
       checked?: boolean
       onSelect: () => void
@@ -15,7 +17,8 @@ export type MenuEntry =
   | { kind: 'divider'; key: string }
 
 const loadPopup = () => import('./MenuPopup.tsx')
-const MenuPopup = lazy(() => loadPopup().then((module) => ({ default: module.MenuPopup })))
+/** The open menu, once its chunk is there. */
+export const MenuPopup = lazy(() => loadPopup().then((module) => ({ default: module.MenuPopup })))
 
 /** Fetches what opening a menu needs, ahead of the first click. */
 export const preloadMenu = () => void loadPopup().catch(() => undefined)
@@ -26,12 +29,15 @@ export function ActionMenu({
   icon,
   header,
   entries,
+  preload,
   children,
 }: {
   label: string
-  icon: ReactNode
+  icon?: ReactNode
   header?: ReactNode
   entries: () => MenuEntry[]
+  /** Fetches what the entries lead to. */
+  preload?: () => void
   children?: ReactNode
 }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
@@ -43,7 +49,10 @@ export function ActionMenu({
     'aria-expanded': anchor !== null,
     'aria-controls': anchor ? `${id}-menu` : undefined,
     onPointerEnter: preloadMenu,
-    onClick: (event: MouseEvent<HTMLElement>) => setAnchor(event.currentTarget),
+    onClick: (event: MouseEvent<HTMLElement>) => {
+      preload?.()
+      setAnchor(event.currentTarget)
+    },
   }
   return (
     <>

@@ -6,18 +6,20 @@ import type { MenuEntry } from './ActionMenu.tsx'
 import { Themed } from './Themed.tsx'
 import styles from './ActionMenu.module.css'
 
-/** The open menu of an `ActionMenu`; in a chunk of its own, since MUI's menu is no part of the first load. */
+/** An open menu, named by the button it belongs to or by `label`; in a chunk of its own, since MUI's menu is no part of the first load. */
 export function MenuPopup({
   anchor,
   labelledBy,
+  label,
   id,
   header,
   entries,
   onClose,
 }: {
   anchor: HTMLElement
-  labelledBy: string
-  id: string
+  labelledBy?: string
+  label?: string
+  id?: string
   header?: ReactNode
   entries: MenuEntry[]
   onClose: () => void
@@ -25,30 +27,30 @@ export function MenuPopup({
   return (
     <Themed>
       <Menu
-        id={id}
+        {...(id === undefined ? {} : { id })}
         open
         anchorEl={anchor}
         onClose={onClose}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{ list: { 'aria-labelledby': labelledBy, dense: true } }}
+        slotProps={{ list: { 'aria-labelledby': labelledBy, 'aria-label': label, dense: true } }}
       >
         {header ? (
           <li role="presentation" className={styles.header}>
             {header}
           </li>
         ) : null}
-        {entries.map((entry) =>
+        {entries.map((entry, index) =>
           entry.kind === 'divider' ? (
             <Divider key={entry.key} component="li" />
           ) : (
             <MenuItem
-              key={entry.label}
+              key={index}
               role={entry.checked === undefined ? 'menuitem' : 'menuitemradio'}
               aria-checked={entry.checked}
               aria-label={entry.label}
               aria-disabled={Boolean(entry.disabledReason) || undefined}
-              aria-description={entry.disabledReason ?? undefined}
+              aria-description={entry.disabledReason ?? entry.note}
               onClick={() => {
                 if (entry.disabledReason) return
                 onClose()
@@ -56,9 +58,11 @@ export function MenuPopup({
               }}
             >
               {entry.icon}
-              <span>
-                {entry.label}
-                {entry.disabledReason ? <span className={styles.reason}>{entry.disabledReason}</span> : null}
+              <span className={styles.label}>
+                <bdi>{entry.label}</bdi>
+                {(entry.disabledReason ?? entry.note) ? (
+                  <span className={styles.reason}>{entry.disabledReason ?? entry.note}</span>
+                ) : null}
               </span>
               {entry.checked ? (
                 <span aria-hidden className={styles.check}>

@@ -13,7 +13,7 @@ import { useServices, useSource } from '../../services.ts'
 import { Button } from '../../ui/Button.tsx'
 import { describeError, ErrorPanel } from '../../ui/ErrorPanel.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { RouteDialog } from '../../ui/RouteDialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './EditSessionForm.module.css'
 import { useHistoryState } from './listPlace.ts'
 import { SessionFactsLine } from './SessionFactsLine.tsx'
@@ -58,7 +58,7 @@ export function Component() {
   })
 
   return (
-    <RouteDialog
+    <Dialog
       alert
       title={deleteText.title}
       onClose={leave}
@@ -107,6 +107,6 @@ export function Component() {
           {deleteText.notDeleted(describeError(toAppError(mutation.error)))}
         </p>
       ) : null}
-    </RouteDialog>
+    </Dialog>
   )
 }

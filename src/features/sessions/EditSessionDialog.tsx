@@ -10,7 +10,7 @@ import { useCaller } from '../../queries/useCaller.ts'
 import { useServices, useSource } from '../../services.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
-import { RouteDialog } from '../../ui/RouteDialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { EditSessionForm } from './EditSessionForm.tsx'
 import { useLeaveDialog } from './useLeaveDialog.ts'
 
@@ -28,7 +28,7 @@ export function Component() {
     return <EditSessionForm key={id} session={session.data} onLeave={leave} />
   }
   return (
-    <RouteDialog
+    <Dialog
       title={editText.title}
       onClose={leave}
       actions={<Button onClick={leave}>{commonText.close}</Button>}
@@ -38,6 +38,6 @@ export function Component() {
       ) : (
         <p role="status">{verdict === true ? commonText.loading : refusalText[verdict]}</p>
       )}
-    </RouteDialog>
+    </Dialog>
   )
 }

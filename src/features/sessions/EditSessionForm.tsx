@@ -17,7 +17,7 @@ import { Button } from '../../ui/Button.tsx'
 import { describeError } from '../../ui/ErrorPanel.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
-import { RouteDialog } from '../../ui/RouteDialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ConflictPanel } from './ConflictPanel.tsx'
 import styles from './EditSessionForm.module.css'
 import { SessionFactsLine } from './SessionFactsLine.tsx'
@@ -106,7 +106,7 @@ export function EditSessionForm({ session, onLeave }: { session: Session; onLeav
 
   if (blocker.state === 'blocked') {
     return (
-      <RouteDialog
+      <Dialog
         alert
         title={editText.leaveTitle}
         onClose={blocker.reset}
@@ -122,12 +122,12 @@ export function EditSessionForm({ session, onLeave }: { session: Session; onLeav
         }
       >
         <p>{editText.leave}</p>
-      </RouteDialog>
+      </Dialog>
     )
   }
 
   return (
-    <RouteDialog
+    <Dialog
       title={editText.title}
       onClose={onLeave}
       onSubmit={(event) => void form.handleSubmit(save)(event)}
@@ -171,6 +171,6 @@ export function EditSessionForm({ session, onLeave }: { session: Session; onLeav
           {editText.notSaved(describeError(error))}
         </p>
       ) : null}
-    </RouteDialog>
+    </Dialog>
   )
 }

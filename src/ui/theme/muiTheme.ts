@@ -7,7 +7,8 @@ const color = (name: string) => `var(--${name})`
  * one place and without rendering anything again.
  */
 export const muiTheme = createTheme({
-  cssVariables: { nativeColor: true, cssVarPrefix: 'mui' },
+  // The scheme of native controls is decided by tokens.css too: MUI would set all of the page to light.
+  cssVariables: { nativeColor: true, cssVarPrefix: 'mui', disableCssColorScheme: true },
   palette: {
     primary: {
       main: color('accent'),

@@ -1,17 +1,17 @@
-import Dialog from '@mui/material/Dialog'
+import MuiDialog from '@mui/material/Dialog'
 import X from 'lucide-react/icons/x'
 import { useId } from 'react'
 import type { ReactNode, SyntheticEvent } from 'react'
 import { commonText } from '../messages/common.ts'
 import { IconButton } from './Button.tsx'
-import styles from './RouteDialog.module.css'
+import styles from './Dialog.module.css'
 import { Themed } from './Themed.tsx'
 
 /**
- * A dialog that is a route: it is open as long as its address is. `onClose` leaves the address. `alert` makes it an
- * alert dialog, which a click beside it does not close.
+ * A dialog that is open as long as it is drawn: most are routes, whose `onClose` leaves the address. `alert` makes it
+ * an alert dialog, which a click beside it does not close.
  */
-export function RouteDialog({
+export function Dialog({
   title,
   alert = false,
   onClose,
@@ -31,7 +31,7 @@ export function RouteDialog({
   const Body = onSubmit ? 'form' : 'div'
   return (
     <Themed>
-      <Dialog
+      <MuiDialog
         open
         onClose={(_event, reason) => {
           if (!(alert && reason === 'backdropClick')) onClose()
@@ -51,7 +51,7 @@ export function RouteDialog({
           </div>
           <footer className={styles.actions}>{actions}</footer>
         </Body>
-      </Dialog>
+      </MuiDialog>
     </Themed>
   )
 }
