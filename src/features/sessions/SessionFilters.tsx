@@ -1,17 +1,21 @@
-import Search from 'lucide-react/icons/search'
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { ACTIVITIES } from '../../domain/session.ts'
-import type { FilterName, SessionQuery } from '../../domain/source.ts'
+import type { Session } from '../../domain/session.ts'
+import type { FilterName } from '../../domain/source.ts'
 import { sessionsText } from '../../messages/sessions.ts'
+import type { ListQuery } from '../../queries/sessions.ts'
 import { useSource } from '../../services.ts'
 import { Button } from '../../ui/Button.tsx'
-import { SelectField, TextField } from '../../ui/fields.tsx'
+import { SelectField } from '../../ui/fields.tsx'
+import { DateFilter } from './DateFilter.tsx'
+import { FilterChips } from './FilterChips.tsx'
+import { describeFilters, useFilterNames } from './filterWords.ts'
 import { filtersSet } from './listAddress.ts'
+import { PersonFilter } from './PersonFilter.tsx'
 import styles from './SessionFilters.module.css'
-
-/** How long typing must rest before it is asked for: short enough to feel at once, long enough for one request. */
-const TYPING_RESTS_MS = 100
+import { StatusFilter } from './StatusFilter.tsx'
+import { TitleFilter } from './TitleFilter.tsx'
 
 const ACTIVITY_OPTIONS = [
   { value: '', label: sessionsText.anyActivity },
@@ -22,19 +26,36 @@ const ACTIVITY_OPTIONS = [
  * Changes the query as it is by then: two changes may come before the first is on the screen. Words that are still
  * being typed (`typing`) stand in history once and not letter by letter.
  */
-export type ChangeQuery = (change: (query: SessionQuery) => SessionQuery, typing?: boolean) => void
+export type ChangeQuery = (change: (query: ListQuery) => ListQuery, typing?: boolean) => void
 
-/** The filters the source offers, on one line; behind one button on a narrow screen. */
-export function SessionFilters({ query, onChange }: { query: SessionQuery; onChange: ChangeQuery }) {
-  const { filters } = useSource()
+/**
+ * The filters the source offers, on one line, behind one button on a narrow screen; below them those that are set.
+ * `rows` are those on the screen, undefined while they are on their way: they know names.
+ */
+export function SessionFilters({
+  query,
+  rows,
+  onChange,
+}: {
+  query: ListQuery
+  rows: readonly Session[] | undefined
+  onChange: ChangeQuery
+}) {
+  const { filters, uploaders } = useSource()
   const [open, setOpen] = useState(false)
-  const set = filtersSet(query)
-  const write = (name: FilterName, value: string, typing = false) =>
-    onChange(({ [name]: _before, ...rest }) => (value ? { ...rest, [name]: value } : rest), typing)
+  const names = useFilterNames(query, rows)
+  const behind = filtersSet(query).filter((name) => name !== 'title')
+  const wrongRange = Boolean(query.from && query.to && query.from > query.to)
+  const write = (name: Exclude<FilterName, 'status'>, value: string, typing = false) =>
+    onChange((before) => (value ? { ...before, [name]: value } : without(before, name)), typing)
   return (
-    <div role="search" className={styles.filters} data-open={open}>
+    <div role="search" tabIndex={-1} className={styles.filters} data-open={open}>
       {filters.has('title') ? (
-        <TitleFilter title={query.title ?? ''} onChange={(title) => write('title', title, true)} />
+        <TitleFilter
+          className={styles.title}
+          title={query.title ?? ''}
+          onChange={(title) => write('title', title, true)}
+        />
       ) : null}
       <Button
         icon={<SlidersHorizontal />}
@@ -42,83 +63,75 @@ export function SessionFilters({ query, onChange }: { query: SessionQuery; onCha
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        {sessionsText.filtersWith(set.filter((name) => name !== 'title').length)}
+        {sessionsText.filtersWith(behind.length)}
       </Button>
       <div className={styles.more}>
         {filters.has('activity') ? (
-          <SelectField
-            label={sessionsText.filter.activity}
-            options={ACTIVITY_OPTIONS}
-            value={query.activity ?? ''}
-            onChange={(event) => write('activity', event.target.value)}
-          />
-        ) : null}
-        {(['from', 'to'] as const).map((name) =>
-          filters.has(name) ? (
-            <TextField
-              key={name}
-              label={sessionsText.filter[name]}
-              type="date"
-              min="1900-01-01"
-              max="9999-12-31"
-              value={query[name] ?? ''}
-              onChange={(event) => write(name, event.target.value)}
+          <div className={styles.activity}>
+            <SelectField
+              label={sessionsText.filter.activity}
+              options={ACTIVITY_OPTIONS}
+              value={query.activity ?? ''}
+              onChange={(event) => write('activity', event.target.value)}
             />
+          </div>
+        ) : null}
+        {(['athlete', 'uploader'] as const).map((kind) =>
+          filters.has(kind) && (kind === 'athlete' || uploaders) ? (
+            <div key={kind} className={styles.person}>
+              <PersonFilter
+                kind={kind}
+                id={query[kind]}
+                name={names[kind]}
+                onChange={(id) => write(kind, id)}
+              />
+            </div>
           ) : null,
         )}
-        {set.length > 0 ? (
-          <Button className={styles.clear} onClick={() => onChange(({ size }) => ({ size }))}>
-            {sessionsText.clearFilters}
-          </Button>
+        {filters.has('status') ? (
+          <div className={styles.status}>
+            <StatusFilter
+              status={query.status ?? []}
+              onChange={(change) =>
+                onChange((before) => {
+                  const status = change(before.status ?? [])
+                  return status.length > 0 ? { ...before, status } : without(before, 'status')
+                })
+              }
+            />
+          </div>
+        ) : null}
+        {filters.has('from') || filters.has('to') ? (
+          <div className={styles.days}>
+            {(['from', 'to'] as const).map((name) =>
+              filters.has(name) ? (
+                <DateFilter
+                  key={name}
+                  name={name}
+                  day={query[name] ?? ''}
+                  onChange={(day) => write(name, day)}
+                />
+              ) : null,
+            )}
+          </div>
         ) : null}
       </div>
+      {wrongRange ? (
+        <p role="status" className={styles.wrong}>
+          {sessionsText.wrongRange}
+        </p>
+      ) : null}
+      <FilterChips
+        words={describeFilters(query, names)}
+        onRemove={(name) => onChange((before) => without(before, name))}
+        onClear={() => onChange(({ size }) => ({ size }))}
+      />
     </div>
   )
 }
 
-/** What is typed lives in the field; the address gets it when typing rests, and gives it back on Back. */
-function TitleFilter({ title, onChange }: { title: string; onChange: (title: string) => void }) {
-  const input = useRef<HTMLInputElement>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const known = useRef(title)
-  useEffect(() => {
-    // What was sent from here comes back a moment later, when more may have been typed.
-    if (title === known.current) return
-    known.current = title
-    clearTimeout(timer.current)
-    if (input.current) input.current.value = title
-  }, [title])
-  useEffect(() => () => clearTimeout(timer.current), [])
-
-  const send = () => {
-    clearTimeout(timer.current)
-    const typed = input.current?.value.trim() ?? ''
-    if (typed === known.current) return
-    known.current = typed
-    onChange(typed)
-  }
-  return (
-    <form
-      className={styles.title}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      <TextField
-        ref={input}
-        label={sessionsText.filter.title}
-        type="search"
-        placeholder={sessionsText.titlePlaceholder}
-        maxLength={200}
-        autoComplete="off"
-        defaultValue={title}
-        start={<Search aria-hidden />}
-        onChange={() => {
-          clearTimeout(timer.current)
-          timer.current = setTimeout(send, TYPING_RESTS_MS)
-        }}
-      />
-    </form>
-  )
+function without(query: ListQuery, name: FilterName | 'attention'): ListQuery {
+  const rest = { ...query }
+  delete rest[name]
+  return rest
 }
