@@ -11,6 +11,8 @@ export default defineConfig({
           exclude: ['src/**/*.contract.test.ts'],
           environment: 'jsdom',
           setupFiles: ['src/testing/setup.ts'],
+          // A story of clicks and keys takes seconds on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

@@ -2,6 +2,8 @@ import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import { useIsFetching } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { preloadColumns } from '../features/sessions/ColumnsPanel.tsx'
+import { preloadViewDialogs } from '../features/sessions/ViewsMenu.tsx'
 import { commonText } from '../messages/common.ts'
 import { shellText } from '../messages/shell.ts'
 import { paths } from '../paths.ts'
@@ -94,6 +96,8 @@ function usePreloadWhenIdle() {
     if (busy) return
     const preload = () => {
       preloadMenu()
+      preloadColumns()
+      preloadViewDialogs()
       const later = [
         () => import('../features/sessions/SessionPage.tsx'),
         () => import('../features/sessions/EditSessionDialog.tsx'),

@@ -1,4 +1,6 @@
 import { readListAddress } from '../features/sessions/listAddress.ts'
+import { startView } from '../features/sessions/savedViews.ts'
+import { todayHere } from '../domain/calendarDays.ts'
 import { membershipQuery } from '../queries/membership.ts'
 import { sessionQuery, sessionsQuery } from '../queries/sessions.ts'
 import { readSessionPath } from '../paths.ts'
@@ -10,14 +12,16 @@ export async function startFirstRead(
   { pathname, search }: { pathname: string; search: string },
 ): Promise<void> {
   const { auth, queryClient, sources } = services
-  if ((await auth.ready()) === null) return
+  const account = await auth.ready()
+  if (account === null) return
   const address = readSessionPath(pathname)
   const source = pathname === '/' ? sources[0] : sources.find(({ id }) => id === address?.source)
   if (!source) return
   if (address?.id) {
     queryClient.query(sessionQuery(queryClient, source, address.id)).catch(shownWhereUsed)
   } else {
-    const query = readListAddress(new URLSearchParams(search), source.filters)
+    const shown = pathname === '/' ? startView(account.id, source, todayHere()).search : search
+    const query = readListAddress(new URLSearchParams(shown), source.filters)
     queryClient.infiniteQuery(sessionsQuery(source, query)).catch(shownWhereUsed)
   }
   queryClient.query(membershipQuery(source)).catch(shownWhereUsed)

@@ -1,7 +1,10 @@
 import { redirect } from 'react-router'
 import type { LoaderFunctionArgs, RouteObject } from 'react-router'
 import { requireUser } from '../auth/guard.ts'
+import { layoutStore } from '../features/sessions/listLayout.ts'
+import { startView } from '../features/sessions/savedViews.ts'
 import { SessionsLayout } from '../features/sessions/SessionsLayout.tsx'
+import { todayHere } from '../domain/calendarDays.ts'
 import { paths } from '../paths.ts'
 import { findSource, servicesContext } from '../services.ts'
 import { AppLayout } from './AppLayout.tsx'
@@ -58,9 +61,15 @@ export const routes: RouteObject[] = [
   },
 ]
 
-function toFirstSource({ context }: LoaderFunctionArgs) {
-  const first = context.get(servicesContext).sources[0]
-  return first ? redirect(paths.sessions(first.id)) : notFound()
+/** The view the account starts with; its columns come along. */
+async function toFirstSource({ context }: LoaderFunctionArgs) {
+  const { auth, sources } = context.get(servicesContext)
+  const first = sources[0] ?? notFound()
+  const account = (await auth.ready())?.id
+  if (!account) return null // the guard leads to sign-in
+  const { search, columns } = startView(account, first, todayHere())
+  if (columns) layoutStore.change({ account }, (layout) => ({ ...layout, columns }))
+  return redirect(paths.sessions(first.id, search))
 }
 
 function knownSource({ context, params }: LoaderFunctionArgs) {

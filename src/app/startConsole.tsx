@@ -33,7 +33,8 @@ export async function startConsole(services: Services): Promise<void> {
       <ServicesContext value={services}>
         <QueryClientProvider client={services.queryClient}>
           <NoticesProvider>
-            <RouterProvider router={router} />
+            {/* A click is answered in one go: as a transition it would give way every few milliseconds. */}
+            <RouterProvider router={router} useTransitions={false} />
           </NoticesProvider>
         </QueryClientProvider>
       </ServicesContext>

@@ -13,6 +13,8 @@ export type CursorPages<Row> = {
   total: number | null
   hasPrevious: boolean
   hasNext: boolean
+  /** Every row that was read is before or on this screen, and the walk can go on; never so while it reads ahead. */
+  canReadOn: boolean
   /** True while this screen's own rows are on their way. */
   isLoading: boolean
 }
@@ -20,7 +22,7 @@ export type CursorPages<Row> = {
 /**
  * Screens of `size` rows over a list that is walked by cursor in larger chunks: the next chunk is read before its
  * first screen is asked for. `row` is where the reader stands. A row that moved across the border of two chunks
- * while they were read is shown once.
+ * while they were read is shown once. Without `ahead` the walk goes on only when it is told to.
  */
 export function useCursorPages<Row extends { id: string }>(
   walk: Pick<
@@ -35,6 +37,7 @@ export function useCursorPages<Row extends { id: string }>(
   >,
   size: number,
   row: number,
+  ahead = true,
 ): CursorPages<Row> {
   const { data, isFetching, isError, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage } = walk
   const start = data?.pageParams[0]?.offset ?? 0
@@ -43,7 +46,7 @@ export function useCursorPages<Row extends { id: string }>(
   const local = first - start
 
   const readBack = local < 0 && hasPreviousPage
-  const readAhead = !readBack && hasNextPage && loaded.length < local + 2 * size
+  const readAhead = ahead && !readBack && hasNextPage && loaded.length < local + 2 * size
   useEffect(() => {
     // A failed read waits for the reader's own "Try again".
     if (isFetching || isError || !data) return
@@ -57,7 +60,8 @@ export function useCursorPages<Row extends { id: string }>(
     first,
     total: data?.pages.at(-1)?.total ?? null,
     hasPrevious: first > 0,
-    hasNext: hasNextPage || loaded.length > local + size,
+    hasNext: (ahead && hasNextPage) || loaded.length > local + size,
+    canReadOn: !ahead && hasNextPage && loaded.length <= local + size,
     isLoading: !data || (rows.length === 0 && (readBack || readAhead)),
   }
 }

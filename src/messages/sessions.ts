@@ -3,6 +3,7 @@ import type { FilterName } from '../domain/source.ts'
 /** Words of the list and of the dialogs that change a session. */
 export const sessionsText = {
   title: 'Sessions',
+  averageOf: (count: number) => `Average of ${count}`,
   columns: {
     recorded: 'Recorded',
     title: 'Title',
@@ -35,6 +36,11 @@ export const sessionsText = {
     total === null ? `Rows ${first}–${last}` : `Rows ${first}–${last} of ${total}`,
   loadedOf: (loaded: number, total: number | null) =>
     total === null ? `${loaded} loaded` : `${loaded} of ${total} loaded`,
+  /** In the view of what needs attention: how many of the rows that were looked at. */
+  needingOf: (needing: number, lookedAt: number, total: number | null) =>
+    `${needing} need${needing === 1 ? 's' : ''} attention · ${total === null ? lookedAt : `${lookedAt} of ${total}`} looked at`,
+  lookFurther: 'Look further',
+  lookingFurther: 'Looking…',
   noRows: 'No rows',
   leftOut: (count: number) =>
     count === 1 ? '1 record without an id was left out.' : `${count} records without an id were left out.`,
@@ -44,6 +50,11 @@ export const sessionsText = {
   empty: 'Sessions appear here once they have been uploaded.',
   noMatchTitle: 'No session matches',
   noMatch: (filters: string) => `Filtered by ${filters}.`,
+  calmTitle: 'Nothing here needs attention',
+  calm: (lookedAt: number, total: number | null) =>
+    total !== null && lookedAt >= total
+      ? `All ${lookedAt} sessions were looked at.`
+      : `The newest ${lookedAt} sessions were looked at.`,
   wrongRange: 'The first day is after the last one, so nothing can match.',
   startedAgain: 'The list changed while it was read, so it starts again from the newest session.',
   unreadable: 'Unreadable record',

@@ -1,8 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import { attentionReasons } from '../domain/attention.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Session, SessionId, SessionPatch, SourceId } from '../domain/session.ts'
 import type { Cursor, Page, SessionQuery, SessionSource } from '../domain/source.ts'
+import { nowHere } from '../domain/calendarDays.ts'
 
 /** How long a read counts as fresh: going back and forth within it asks nothing. */
 export const FRESH_MS = 60_000
@@ -10,34 +12,96 @@ export const FRESH_MS = 60_000
 /** Chunks kept in memory; those further away leave their place in the walk behind and are read again when needed. */
 const CHUNKS_KEPT = 6
 
+/** How long a list is kept that is not on the screen: a review of one session takes its time. */
+const KEPT_MS = 30 * 60_000
+
 /** A step of a walk through a list: where its chunk begins, and the step before it. */
-export type Step = { cursor: Cursor | null; offset: number; before: Step | null }
+export type Step = { cursor: Cursor | null; offset: number; lookedAt: number; before: Step | null }
 
-export type SessionList = InfiniteData<Page, Step>
+/** `lookedAt`: rows the walk has seen so far, more than it gives where it sieves them. */
+export type ListPage = Page & { lookedAt: number }
 
-type SessionListKey = readonly ['sessions', SourceId, 'list', SessionQuery]
+export type SessionList = InfiniteData<ListPage, Step>
+
+/** What a list shows. `attention`: only sessions that need it, sieved on this side since no source can. */
+export type ListQuery = SessionQuery & { attention?: boolean }
+
+type SessionListKey = readonly ['sessions', SourceId, 'list', ListQuery]
 
 const listsKey = (source: SourceId) => ['sessions', source, 'list'] as const
+const analysisKey = (source: SourceId, id: SessionId) => ['sessions', source, 'analysis', id] as const
 const sessionKey = (source: SourceId, id: SessionId) => ['sessions', source, 'one', id] as const
 
 /**
  * A list as a walk by cursor. One chunk holds two screens, so that the next screen is there before it is asked for
  * and a screen still costs one request.
  */
-export function sessionsQuery(source: SessionSource, query: SessionQuery) {
-  return infiniteQueryOptions<Page, Error, SessionList, SessionListKey, Step>({
+export function sessionsQuery(source: SessionSource, query: ListQuery) {
+  return infiniteQueryOptions<ListPage, Error, SessionList, SessionListKey, Step>({
     queryKey: [...listsKey(source.id), query],
     queryFn: ({ pageParam, signal }) =>
-      source.list({ ...query, size: query.size * 2 }, pageParam.cursor, signal),
-    initialPageParam: { cursor: null, offset: 0, before: null },
+      query.attention ? sieve(source, query, pageParam, signal) : readChunk(source, query, pageParam, signal),
+    initialPageParam: { cursor: null, offset: 0, lookedAt: 0, before: null },
     getNextPageParam: (page, _pages, step): Step | null =>
       page.next === null
         ? null
-        : { cursor: page.next, offset: step.offset + page.items.length, before: step },
+        : {
+            cursor: page.next,
+            offset: step.offset + page.items.length,
+            lookedAt: page.lookedAt,
+            before: step,
+          },
     getPreviousPageParam: (_page, _pages, step): Step | null => step.before,
     maxPages: CHUNKS_KEPT,
     staleTime: FRESH_MS,
+    gcTime: KEPT_MS,
   })
+}
+
+async function readChunk(
+  source: SessionSource,
+  { size, ...filters }: ListQuery,
+  { cursor, lookedAt }: Step,
+  signal: AbortSignal,
+): Promise<ListPage> {
+  const page = await source.list({ ...filters, size: size * 2 }, cursor, signal)
+  return { ...page, lookedAt: lookedAt + page.items.length }
+}
+
+/** Rows a request of the sieve asks for, and rows after which it gives what it has: more is asked for by hand. */
+const SIEVED_AT_ONCE = 250
+const SIEVED_AT_MOST = 1_000
+
+/** Two screens of sessions that need attention, or what there is of them among the next thousand rows. */
+async function sieve(
+  source: SessionSource,
+  { attention: _sieved, size, ...filters }: ListQuery,
+  step: Step,
+  signal: AbortSignal,
+): Promise<ListPage> {
+  const now = nowHere()
+  const sieved: ListPage = {
+    items: [],
+    next: step.cursor,
+    total: null,
+    leftOut: 0,
+    incompleteDays: [],
+    lookedAt: step.lookedAt,
+  }
+  do {
+    const page = await source.list({ ...filters, size: SIEVED_AT_ONCE }, sieved.next, signal)
+    sieved.items.push(...page.items.filter((session) => attentionReasons(session, now).length > 0))
+    sieved.next = page.next
+    sieved.total = page.total
+    sieved.leftOut += page.leftOut
+    sieved.incompleteDays.push(...page.incompleteDays)
+    sieved.lookedAt += page.items.length
+  } while (
+    sieved.next !== null &&
+    sieved.items.length < 2 * size &&
+    sieved.lookedAt - step.lookedAt < SIEVED_AT_MOST
+  )
+  return sieved
 }
 
 /** One session. A list that holds it answers at once; only a cold link asks. Rejects with `not-found`. */
@@ -58,7 +122,7 @@ export function sessionQuery(queryClient: QueryClient, source: SessionSource, id
 /** What was measured frame by frame. It does not change, so it is read once. */
 export function analysisQuery(source: SessionSource, session: Session) {
   return queryOptions({
-    queryKey: ['sessions', source.id, 'analysis', session.id],
+    queryKey: analysisKey(source.id, session.id),
     queryFn: ({ signal }) => source.analysis(session, signal),
     staleTime: Infinity,
   })
@@ -90,7 +154,7 @@ export function replaceSession(queryClient: QueryClient, session: Session): void
 /** Takes a session out of its page and of every list. */
 export function dropSession(queryClient: QueryClient, source: SourceId, id: SessionId): void {
   queryClient.removeQueries({ queryKey: sessionKey(source, id) })
-  queryClient.removeQueries({ queryKey: ['sessions', source, 'analysis', id] })
+  queryClient.removeQueries({ queryKey: analysisKey(source, id) })
   changeLists(queryClient, source, (page) => {
     const items = page.items.filter((item) => item.id !== id)
     if (items.length === page.items.length) return page
@@ -134,7 +198,12 @@ export function invalidateSession(queryClient: QueryClient, source: SourceId, id
   return queryClient.invalidateQueries({ queryKey: sessionKey(source, id) })
 }
 
-function changeLists(queryClient: QueryClient, source: SourceId, change: (page: Page) => Page): void {
+/** The series of a session that was processed anew are other ones. */
+export function invalidateAnalysis(queryClient: QueryClient, source: SourceId, id: SessionId): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: analysisKey(source, id) })
+}
+
+function changeLists(queryClient: QueryClient, source: SourceId, change: (page: ListPage) => ListPage): void {
   queryClient.setQueriesData<SessionList>({ queryKey: listsKey(source) }, (list) =>
     list ? { ...list, pages: list.pages.map(change) } : list,
   )

@@ -1,5 +1,5 @@
-import { memo } from 'react'
-import type { ReactNode } from 'react'
+import { memo, useState } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import styles from './DataTable.module.css'
 
 export type Column<Row> = {
@@ -7,9 +7,13 @@ export type Column<Row> = {
   header: string
   /** The header is for screen readers only, as over a column of menus. */
   hideHeader?: boolean
-  /** `auto` shares what is left; other widths are CSS lengths. */
-  width: string
+  /** Pixels; at least so many where `share` is given. */
+  width: number
+  /** What a column takes of the room that is left: a CSS width, `auto` for all the rest. */
+  share?: string
   numeric?: boolean
+  /** On a card the header is said with the value, which would not explain itself. */
+  namedOnCard?: boolean
   cell: (row: Row) => ReactNode
 }
 
@@ -32,11 +36,18 @@ export function DataTable<Row extends { id: string }>({
   /** Marks a row for styling, e.g. one that could not be read. */
   rowMark?: (row: Row) => string | undefined
 }) {
+  const slots = useSlots(rows)
   return (
-    <table role="table" aria-label={label} aria-busy={placeholders > 0} className={styles.table}>
+    <table
+      role="table"
+      aria-label={label}
+      aria-busy={placeholders > 0}
+      className={styles.table}
+      style={{ '--table-width': `${tableWidth(columns)}px` } as CSSProperties}
+    >
       <colgroup>
-        {columns.map(({ id, width }) => (
-          <col key={id} style={width === 'auto' ? {} : { width }} />
+        {columns.map(({ id, width, share }) => (
+          <col key={id} style={share === 'auto' ? {} : { width: share ?? width }} />
         ))}
       </colgroup>
       <thead role="rowgroup">
@@ -59,10 +70,37 @@ export function DataTable<Row extends { id: string }>({
                 ))}
               </tr>
             ))
-          : rows.map((row) => <TableRow key={row.id} row={row} columns={columns} mark={rowMark?.(row)} />)}
+          : rows.map((row, index) => (
+              <TableRow key={slots[index]} row={row} columns={columns} mark={rowMark?.(row)} />
+            ))}
       </tbody>
     </table>
   )
+}
+
+/** The least width, in pixels, at which no column is squeezed. */
+export const tableWidth = (columns: readonly { width: number }[]): number =>
+  columns.reduce((sum, { width }) => sum + width, 0)
+
+/**
+ * A key for each row: a row keeps its own as long as it is shown, and a new row takes over one that has become free.
+ * So the next page fills the elements of the last one, which is several times quicker than making them anew, and a
+ * row that moves takes its focus along. Cells hold no state of their own.
+ */
+function useSlots(rows: readonly { id: string }[]): number[] {
+  const [taken] = useState(() => new Map<string, number>())
+  const shown = new Set(rows.map(({ id }) => id))
+  for (const id of [...taken.keys()]) if (!shown.has(id)) taken.delete(id)
+  const used = new Set(taken.values())
+  let free = 0
+  return rows.map(({ id }) => {
+    const own = taken.get(id)
+    if (own !== undefined) return own
+    while (used.has(free)) free++
+    used.add(free)
+    taken.set(id, free)
+    return free
+  })
 }
 
 /** A row is drawn again only when it or the columns have changed, not each time something around the table does. */
@@ -77,8 +115,14 @@ const TableRow = memo(function TableRow<Row extends { id: string }>({
 }) {
   return (
     <tr role="row" className={styles.row} data-mark={mark}>
-      {columns.map(({ id, numeric, cell }) => (
-        <td key={id} role="cell" data-column={id} data-numeric={numeric}>
+      {columns.map(({ id, header, numeric, namedOnCard, cell }) => (
+        <td
+          key={id}
+          role="cell"
+          data-column={id}
+          data-numeric={numeric}
+          data-name={namedOnCard ? header : undefined}
+        >
           {cell(row)}
         </td>
       ))}

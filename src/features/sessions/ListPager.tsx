@@ -4,7 +4,8 @@ import type { CursorPages } from '../../lib/useCursorPages.ts'
 import { sessionsText } from '../../messages/sessions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/fields.tsx'
-import { PAGE_SIZES } from './listAddress.ts'
+import type { ListQuery } from '../../queries/sessions.ts'
+import { filtersSet, PAGE_SIZES } from './listAddress.ts'
 import styles from './ListPager.module.css'
 
 const SIZES = PAGE_SIZES.map((size) => ({ value: String(size), label: String(size) }))
@@ -12,22 +13,33 @@ const SIZES = PAGE_SIZES.map((size) => ({ value: String(size), label: String(siz
 /** Where the reader stands in the list, and the ways on. Page numbers are not shown: a cursor has none. */
 export function ListPager({
   pages,
-  size,
-  filtered,
+  query,
+  lookedAt,
+  reading,
+  onReadOn,
   onStand,
   onSize,
 }: {
   pages: CursorPages<unknown>
-  size: number
-  filtered: boolean
+  query: ListQuery
+  /** Rows that were read for those that are given, in a view that sieves them. */
+  lookedAt: number
+  reading: boolean
+  onReadOn: () => void
   onStand: (row: number) => void
   onSize: (size: number) => void
 }) {
+  const { size } = query
   return (
     <div className={styles.pager}>
       <p role="status" className={styles.status}>
-        {describe(pages, filtered)}
+        {describe(pages, query, lookedAt)}
       </p>
+      {pages.canReadOn ? (
+        <Button busy={reading} onClick={onReadOn}>
+          {reading ? sessionsText.lookingFurther : sessionsText.lookFurther}
+        </Button>
+      ) : null}
       <div className={styles.size}>
         <span aria-hidden>{sessionsText.rowsPerPage}</span>
         <SelectField
@@ -58,9 +70,16 @@ export function ListPager({
   )
 }
 
-function describe({ rows, first, total, isLoading }: CursorPages<unknown>, filtered: boolean): string {
+function describe(
+  { rows, first, total, isLoading }: CursorPages<unknown>,
+  query: ListQuery,
+  lookedAt: number,
+): string {
   if (isLoading) return ''
   const last = first + rows.length
+  if (query.attention) return sessionsText.needingOf(last, lookedAt, total)
   if (rows.length === 0) return sessionsText.noRows
-  return filtered ? sessionsText.loadedOf(last, total) : sessionsText.rowsOf(first + 1, last, total)
+  return filtersSet(query).length > 0
+    ? sessionsText.loadedOf(last, total)
+    : sessionsText.rowsOf(first + 1, last, total)
 }

@@ -1,4 +1,4 @@
-import Ellipsis from 'lucide-react/icons/ellipsis'
+import { Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { canDelete, canEdit } from '../../domain/permissions.ts'
 import type { Refusal } from '../../domain/permissions.ts'
@@ -8,29 +8,33 @@ import { sessionsText } from '../../messages/sessions.ts'
 import { paths } from '../../paths.ts'
 import { readCaller } from '../../queries/useCaller.ts'
 import { useServices, useSource } from '../../services.ts'
-import { ActionMenu } from '../../ui/ActionMenu.tsx'
+import { MenuPopup } from '../../ui/ActionMenu.tsx'
 import type { MenuEntry } from '../../ui/ActionMenu.tsx'
-import type { HistoryState } from './listPlace.ts'
+import type { HistoryState, ListPlace } from './listPlace.ts'
 
-/** What can be done with a row. Dialogs open over the list, whose filters stay in the address. */
+/** The open menu of a row: what can be done with it. Dialogs open over the list, whose filters stay in the address. */
 export function SessionMenu({
   session,
-  list,
+  anchor,
+  place,
+  onClose,
 }: {
   session: Session
-  list: NonNullable<HistoryState['list']>
+  anchor: HTMLElement
+  place: ListPlace
+  onClose: () => void
 }) {
   const source = useSource()
   const services = useServices()
   const navigate = useNavigate()
-  const over = { state: { over: 'list', row: list.row } satisfies HistoryState }
+  const over = { state: { over: 'list', row: place.row } satisfies HistoryState }
 
   const entries = (): MenuEntry[] => {
     const caller = readCaller(services, source)
     const open: MenuEntry = {
       kind: 'action',
       label: sessionsText.open,
-      onSelect: () => void navigate(paths.session(source.id, session.id), { state: { list } }),
+      onSelect: () => void navigate(paths.session(source.id, session.id), { state: { list: place } }),
     }
     if (!source.writer || !caller) return [open]
     return [
@@ -39,22 +43,25 @@ export function SessionMenu({
         kind: 'action',
         label: sessionsText.edit,
         disabledReason: reason(canEdit(caller, source, session)),
-        onSelect: () => void navigate(paths.edit(source.id, session.id, list.search), over),
+        onSelect: () => void navigate(paths.edit(source.id, session.id, place.search), over),
       },
       {
         kind: 'action',
         label: sessionsText.remove,
         disabledReason: reason(canDelete(caller, source, session)),
-        onSelect: () => void navigate(paths.remove(source.id, session.id, list.search), over),
+        onSelect: () => void navigate(paths.remove(source.id, session.id, place.search), over),
       },
     ]
   }
   return (
-    <ActionMenu
-      label={sessionsText.actionsFor(session.title || commonText.untitled)}
-      icon={<Ellipsis />}
-      entries={entries}
-    />
+    <Suspense fallback={null}>
+      <MenuPopup
+        anchor={anchor}
+        label={sessionsText.actionsFor(session.title || commonText.untitled)}
+        entries={entries()}
+        onClose={onClose}
+      />
+    </Suspense>
   )
 }
 

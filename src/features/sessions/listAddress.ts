@@ -2,13 +2,14 @@ import { parseRecordedAt } from '../../domain/recordedAt.ts'
 import { isActivity, isStatus } from '../../domain/session.ts'
 import { FILTER_NAMES } from '../../domain/source.ts'
 import type { FilterName, SessionQuery } from '../../domain/source.ts'
+import type { ListQuery } from '../../queries/sessions.ts'
 
 export const PAGE_SIZES = [10, 25, 50, 100] as const
 const DEFAULT_SIZE = 25
 const LONGEST_TEXT = 200
 
 /** Reads a list's address. What is unknown, malformed or not offered by the source is ignored. */
-export function readListAddress(search: URLSearchParams, offered: ReadonlySet<FilterName>): SessionQuery {
+export function readListAddress(search: URLSearchParams, offered: ReadonlySet<FilterName>): ListQuery {
   const value = (name: FilterName): string =>
     offered.has(name) ? (search.get(name) ?? '').trim().slice(0, LONGEST_TEXT) : ''
   const activity = value('activity')
@@ -24,18 +25,20 @@ export function readListAddress(search: URLSearchParams, offered: ReadonlySet<Fi
       to: day(value('to')),
     }),
     ...(status.length > 0 ? { status: [...new Set(status)].sort() } : {}),
+    ...(search.get('attention') === '1' ? { attention: true } : {}),
     size: PAGE_SIZES.find((offer) => offer === size) ?? DEFAULT_SIZE,
   }
 }
 
 /** The search part of a list's address, `''` or beginning with `?`; defaults are left out. */
-export function writeListAddress(query: SessionQuery): string {
+export function writeListAddress(query: ListQuery): string {
   const search = new URLSearchParams()
   for (const name of FILTER_NAMES) {
     const value = query[name]
     const text = Array.isArray(value) ? value.join(',') : value
     if (text) search.set(name, text)
   }
+  if (query.attention) search.set('attention', '1')
   if (query.size !== DEFAULT_SIZE) search.set('size', String(query.size))
   const text = search.toString()
   return text ? `?${text}` : ''

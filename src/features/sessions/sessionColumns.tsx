@@ -1,105 +1,217 @@
-import { Link } from 'react-router'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import { attentionReasons } from '../../domain/attention.ts'
+import { metricDefinition, summarize } from '../../domain/metrics.ts'
 import { formatRecordedAt } from '../../domain/recordedAt.ts'
-import type { Session } from '../../domain/session.ts'
+import type { RecordedAt } from '../../domain/recordedAt.ts'
+import type { Session, SessionId } from '../../domain/session.ts'
+import { formatFixed } from '../../lib/formatNumber.ts'
+import { reasonText } from '../../messages/attention.ts'
 import { commonText } from '../../messages/common.ts'
 import { sessionsText } from '../../messages/sessions.ts'
+import { columnText } from '../../messages/views.ts'
 import { paths } from '../../paths.ts'
 import type { Column } from '../../ui/DataTable.tsx'
 import { ActivityMark } from './ActivityMark.tsx'
-import type { HistoryState } from './listPlace.ts'
-import { SessionMenu } from './SessionMenu.tsx'
+import { readableName } from './displayValue.ts'
+import { METRIC_COLUMNS } from './listLayout.ts'
+import type { ColumnId, MetricColumn } from './listLayout.ts'
 import { SessionStatus } from './SessionStatus.tsx'
-import styles from './SessionsPage.module.css'
+import styles from './SessionsTable.module.css'
+import { UploaderName } from './UploaderName.tsx'
 
-const text = sessionsText.columns
+/** What the cells need beside the session. `delays`: sentences about rows whose processing takes long. */
+export type CellContext = { now: RecordedAt; delays: ReadonlyMap<SessionId, string> }
 
-/** The list's columns. `list` is what the session's page needs to find its way back. */
-export function sessionColumns(list: NonNullable<HistoryState['list']>): Column<Session>[] {
-  return [
-    {
-      id: 'recorded',
-      header: text.recorded,
-      width: '190px',
-      cell: ({ recordedAt }) =>
-        recordedAt ? (
-          formatRecordedAt(recordedAt)
-        ) : (
-          <span className={styles.faint}>{commonText.unknownTime}</span>
-        ),
-    },
-    {
-      id: 'title',
-      header: text.title,
-      width: 'auto',
-      cell: (session) => <TitleCell session={session} list={list} />,
-    },
-    {
-      id: 'athlete',
-      header: text.athlete,
-      width: '18%',
-      cell: ({ athlete }) => (
-        <span title={athlete.name || athlete.id}>
-          <bdi>{athlete.name || athlete.id || commonText.unknownAthlete}</bdi>
-        </span>
-      ),
-    },
-    {
-      id: 'activity',
-      header: text.activity,
-      width: '184px',
-      cell: ({ activity }) => <ActivityMark activity={activity} />,
-    },
-    {
-      id: 'status',
-      header: text.status,
-      width: '128px',
-      cell: ({ status }) => <SessionStatus status={status} />,
-    },
-    {
-      id: 'segments',
-      header: text.segments,
-      width: '92px',
-      numeric: true,
-      cell: ({ segments }) =>
-        segments === null ? (
-          <span className={styles.faint}>–</span>
-        ) : (
-          <>
-            {segments} <span className={styles.unit}>{sessionsText.segmentsOnCard(segments)}</span>
-          </>
-        ),
-    },
-    {
-      id: 'actions',
-      header: text.actions,
-      hideHeader: true,
-      width: '60px',
-      cell: (session) => <SessionMenu session={session} list={list} />,
-    },
-  ]
+/**
+ * The chosen columns in their order, and the row's menu at the end. Cells are plain elements without a state or a
+ * listener of their own: the table hears the clicks on titles (links) and menus (`data-session`).
+ */
+export function sessionColumns(ids: readonly ColumnId[], context: CellContext): Column<Session>[] {
+  const chosen = ids.flatMap((id) => columnOf(id, context) ?? [])
+  return [...chosen, ACTIONS]
 }
 
-function TitleCell({ session, list }: { session: Session; list: NonNullable<HistoryState['list']> }) {
-  const title =
-    session.title || (session.unreadable.length > 0 ? sessionsText.unreadable : commonText.untitled)
+const faint = (text: string) => <span className={styles.faint}>{text}</span>
+
+const TITLE: Column<Session> = {
+  id: 'title',
+  header: columnText.names.title,
+  width: 160,
+  share: 'auto',
+  cell: (session) => {
+    const unreadable = session.unreadable.length > 0
+    const title = session.title || (unreadable ? sessionsText.unreadable : commonText.untitled)
+    return (
+      <>
+        <a href={paths.session(session.source, session.id)} title={title} className={styles.titleLink}>
+          <bdi>{title}</bdi>
+        </a>
+        {unreadable ? (
+          <span
+            className={styles.unreadable}
+            title={sessionsText.unreadableFields(session.unreadable.join(', '))}
+          >
+            {sessionsText.unreadable}
+          </span>
+        ) : null}
+      </>
+    )
+  },
+}
+
+const ACTIONS: Column<Session> = {
+  id: 'actions',
+  header: sessionsText.columns.actions,
+  hideHeader: true,
+  width: 60,
+  cell: ({ id, title }) => (
+    <button
+      type="button"
+      className={styles.menuButton}
+      aria-haspopup="menu"
+      aria-label={sessionsText.actionsFor(title || commonText.untitled)}
+      data-session={id}
+    >
+      <Ellipsis aria-hidden />
+    </button>
+  ),
+}
+
+function columnOf(id: ColumnId, context: CellContext): Column<Session> | null {
+  switch (id) {
+    case 'title':
+      return TITLE
+    case 'recorded':
+      return {
+        id,
+        header: columnText.names[id],
+        width: 190,
+        cell: ({ recordedAt }) => (recordedAt ? formatRecordedAt(recordedAt) : faint(commonText.unknownTime)),
+      }
+    case 'athlete':
+      return {
+        id,
+        header: columnText.names[id],
+        width: 110,
+        share: '16%',
+        cell: ({ athlete }) => (
+          <span title={athlete.name || athlete.id}>
+            <bdi>{athlete.name || athlete.id || commonText.unknownAthlete}</bdi>
+          </span>
+        ),
+      }
+    case 'activity':
+      return {
+        id,
+        header: columnText.names[id],
+        width: 184,
+        cell: ({ activity }) => <ActivityMark activity={activity} />,
+      }
+    case 'status':
+      return {
+        id,
+        header: columnText.names[id],
+        width: 152,
+        cell: ({ id: session, status }) => (
+          <SessionStatus status={status} delay={context.delays.get(session) ?? null} />
+        ),
+      }
+    case 'segments':
+      return {
+        id,
+        header: columnText.names[id],
+        width: 92,
+        numeric: true,
+        cell: ({ segments }) =>
+          segments === null ? (
+            faint('–')
+          ) : (
+            <>
+              {segments} <span className={styles.unitOnCard}>{sessionsText.segmentsOnCard(segments)}</span>
+            </>
+          ),
+      }
+    case 'exercise':
+      return {
+        id,
+        header: columnText.names[id],
+        width: 150,
+        namedOnCard: true,
+        cell: ({ exercise }) => (exercise ? <bdi>{readableName(exercise)}</bdi> : faint('–')),
+      }
+    case 'uploader':
+      return {
+        id,
+        header: columnText.names[id],
+        width: 150,
+        namedOnCard: true,
+        cell: ({ uploadedBy }) => (uploadedBy ? <UploaderName id={uploadedBy} /> : faint('–')),
+      }
+    case 'attention':
+      return {
+        id,
+        header: columnText.names[id],
+        width: 250,
+        namedOnCard: true,
+        cell: (session) => <Reasons session={session} now={context.now} />,
+      }
+    case 'id':
+      return {
+        id,
+        header: columnText.names[id],
+        width: 290,
+        namedOnCard: true,
+        cell: ({ id: own }) => (
+          <span className={styles.id} title={own}>
+            {own}
+          </span>
+        ),
+      }
+    default:
+      return metricColumn(id)
+  }
+}
+
+function Reasons({ session, now }: { session: Session; now: RecordedAt }) {
+  const reasons = attentionReasons(session, now).map((reason) => reasonText(reason, session.activity))
+  if (reasons.length === 0) return faint('–')
   return (
-    <>
-      <Link
-        to={paths.session(session.source, session.id)}
-        state={{ list }}
-        title={title}
-        className={styles.titleLink}
-      >
-        <bdi>{title}</bdi>
-      </Link>
-      {session.unreadable.length > 0 ? (
-        <span
-          className={styles.unreadable}
-          title={sessionsText.unreadableFields(session.unreadable.join(', '))}
-        >
-          {sessionsText.unreadable}
-        </span>
-      ) : null}
-    </>
+    <ul className={styles.reasons} title={reasons.join('\n')}>
+      {reasons.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
+  )
+}
+
+function metricColumn(id: ColumnId): Column<Session> | null {
+  const column = METRIC_COLUMNS.find((one) => one.id === id)
+  if (!column) return null
+  const definition = metricDefinition(column.activity, column.metric)
+  return {
+    id,
+    header: definition?.label ?? column.metric,
+    width: 132,
+    numeric: true,
+    namedOnCard: true,
+    cell: (session) => <MetricCell session={session} column={column} />,
+  }
+}
+
+/** The average over the segments or jumps; nothing for a session of another activity. */
+function MetricCell({ session, column }: { session: Session; column: MetricColumn }) {
+  const value =
+    session.activity === column.activity
+      ? session.metrics.find(({ name }) => name === column.metric)?.value
+      : undefined
+  const values = value?.kind === 'number' ? [value.value] : value?.kind === 'perSegment' ? value.values : []
+  const summary = summarize(values)
+  const definition = metricDefinition(column.activity, column.metric)
+  if (!summary || !definition) return faint('–')
+  return (
+    <span title={summary.count > 1 ? sessionsText.averageOf(summary.count) : undefined}>
+      {formatFixed(summary.average, definition.decimals)}
+      <span className={styles.unit}> {definition.unit}</span>
+    </span>
   )
 }
