@@ -34,6 +34,26 @@ function firstLoad(): Plugin {
   }
 }
 
+type Modules = { getModuleInfo(id: string): { importers: readonly string[] } | null }
+
+const ENTRY = /\/src\/main\.tsx$/
+const FIRST_SCREEN = /\/src\/app\/startConsole\.tsx$/
+
+/** Whether the first screen's code imports a module, itself or by others, and the entry does not. */
+function isOfFirstScreen(id: string, modules: Modules): boolean {
+  return (
+    !FIRST_SCREEN.test(id) && isImportedBy(FIRST_SCREEN, id, modules) && !isImportedBy(ENTRY, id, modules)
+  )
+}
+
+function isImportedBy(root: RegExp, id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (root.test(id)) return true
+  if (seen.has(id)) return false
+  seen.add(id)
+  const importers = modules.getModuleInfo(id)?.importers ?? []
+  return importers.some((importer) => isImportedBy(root, importer, modules, seen))
+}
+
 export default defineConfig(({ mode, command }) => {
   const settings = { ...loadEnv(mode, process.cwd(), 'VITE_'), ...process.env }
   if (command === 'build' && mode !== 'sandbox' && settings.VITE_AUTH_EMULATOR_URL) {
@@ -55,7 +75,16 @@ export default defineConfig(({ mode, command }) => {
         output: {
           codeSplitting: {
             groups: [
-              { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router|cookie)\// },
+              {
+                name: 'react',
+                test: /node_modules\/(react|react-dom|scheduler|react-router|cookie)\//,
+                priority: 2,
+              },
+              // What the first screen shares with later ones stays in one file: a file is a trip on a slow line.
+              {
+                name: (id, modules) => (isOfFirstScreen(id, modules) ? 'console' : null),
+                priority: 1,
+              },
             ],
           },
         },

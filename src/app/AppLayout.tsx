@@ -10,6 +10,7 @@ import { paths } from '../paths.ts'
 import { useServices } from '../services.ts'
 import { ActionMenu, preloadMenu } from '../ui/ActionMenu.tsx'
 import type { MenuEntry } from '../ui/ActionMenu.tsx'
+import { preloadCombobox } from '../ui/ComboboxField.tsx'
 import { chooseTheme, themeChoice, THEME_CHOICES } from '../ui/theme/choice.ts'
 import { Mark } from '../ui/Wordmark.tsx'
 import styles from './AppLayout.module.css'
@@ -98,6 +99,7 @@ function usePreloadWhenIdle() {
       preloadMenu()
       preloadColumns()
       preloadViewDialogs()
+      preloadCombobox()
       const later = [
         () => import('../features/sessions/SessionPage.tsx'),
         () => import('../features/sessions/EditSessionDialog.tsx'),

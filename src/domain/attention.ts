@@ -3,6 +3,8 @@ import type { Metric, MetricValue } from './metrics.ts'
 import { evenRange, possibleRange, sideGap } from './plausibility.ts'
 import type { Bounds } from './plausibility.ts'
 import type { RecordedAt } from './recordedAt.ts'
+import { daysSince, hasMetrics, stuckReason } from './processing.ts'
+import type { StuckReason } from './processing.ts'
 import { isActivity } from './session.ts'
 import type { Session } from './session.ts'
 
@@ -18,9 +20,6 @@ export type AttentionReason =
   | { kind: 'no-metrics' }
   | ImpossibleReason
   | UnevenReason
-
-/** Waiting or worked on for over a day, and nothing was ever measured. */
-export type StuckReason = { kind: 'stuck'; status: 'queued' | 'processing'; days: number }
 
 /** The value of a metric that is furthest from what is humanly possible, `min` to `max`. */
 export type ImpossibleReason = {
@@ -41,9 +40,6 @@ export type UnevenReason = {
   gap: number
 }
 
-const MINUTE_MS = 60_000
-const MINUTES_A_DAY = 24 * 60
-
 /**
  * Everything about a session that wants looking at, what stopped it first; empty for most. `now` is the reader's
  * wall clock. What a session does not tell (status, segments, date) is unknown, and no reason.
@@ -61,18 +57,6 @@ export function attentionReasons(session: Session, now: RecordedAt): AttentionRe
   return reasons
 }
 
-/**
- * Whether processing never got anywhere; null when it did. A session with results is not stuck, however old: its
- * status moves again while somebody has its analyzed video made.
- */
-export function stuckReason(session: Session, now: RecordedAt): StuckReason | null {
-  const { status } = session
-  if (status !== 'queued' && status !== 'processing') return null
-  if ((session.segments ?? 0) > 0 || hasMetrics(session)) return null
-  const days = daysSince(session.recordedAt, now)
-  return days === null ? null : { kind: 'stuck', status, days }
-}
-
 function addMissing(reasons: AttentionReason[], session: Session, now: RecordedAt): void {
   if (session.analyzedVideoUrl === null) {
     const days = daysSince(session.recordedAt, now)
@@ -83,14 +67,6 @@ function addMissing(reasons: AttentionReason[], session: Session, now: RecordedA
   if (isActivity(session.activity) && KEY_METRICS[session.activity].length > 0 && !hasMetrics(session)) {
     reasons.push({ kind: 'no-metrics' })
   }
-}
-
-/** One value of any kind is enough; `[]`, `[null]` and `null` are none. */
-function hasMetrics({ metrics }: Session): boolean {
-  return metrics.some(({ value }) => {
-    if (value.kind === 'perSegment') return value.values.some((each) => each !== null)
-    return value.kind !== 'other' || value.json !== null
-  })
 }
 
 /** A metric out of its possible range says nothing about left and right any more. */
@@ -129,17 +105,3 @@ function furthestOutside(
 /** Distance to the nearer bound; 0 inside, and for what is no number at all. */
 const outsideBy = (value: number, { min, max }: Bounds): number =>
   Number.isFinite(value) ? Math.max(min - value, value - max, 0) : 0
-
-/**
- * Whole days from a recorded time until now; null up to and including 24 hours, and where either cannot be read.
- * Both are wall clocks, perhaps of different zones: against UTC that is up to 14 hours, between far ends of the
- * earth 26. A day is far more than processing takes, so that within one zone nothing is named too early.
- */
-function daysSince(recordedAt: RecordedAt | null, now: RecordedAt): number | null {
-  if (recordedAt === null) return null
-  const minutes = minutesOf(now) - minutesOf(recordedAt)
-  return minutes > MINUTES_A_DAY ? Math.floor(minutes / MINUTES_A_DAY) : null
-}
-
-/** What the clock showed, counted in minutes; NaN when it is not a time. */
-const minutesOf = (at: RecordedAt): number => Date.parse(`${at.slice(0, 16)}Z`) / MINUTE_MS

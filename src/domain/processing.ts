@@ -1,4 +1,3 @@
-import { stuckReason } from './attention.ts'
 import type { RecordedAt } from './recordedAt.ts'
 import { isActivity } from './session.ts'
 import type { Activity, Session } from './session.ts'
@@ -18,6 +17,10 @@ export const USUAL_PROCESSING: Record<Activity, number> = {
 const LATE_FACTOR = 3
 
 const MINUTE_MS = 60_000
+const MINUTES_A_DAY = 24 * 60
+
+/** Waiting or worked on for over a day, and nothing was ever measured. */
+export type StuckReason = { kind: 'stuck'; status: 'queued' | 'processing'; days: number }
 
 /** Minutes that processing a session of this activity usually takes; the longest where the activity is unknown. */
 export const usualProcessing = (activity: string): number =>
@@ -46,3 +49,37 @@ export function processingDelay(
     ? { kind: 'slow', minutes: Math.floor(seenForMs / MINUTE_MS), usualMinutes }
     : null
 }
+
+/**
+ * Whether processing never got anywhere; null when it did. A session with results is not stuck, however old: its
+ * status moves again while somebody has its analyzed video made.
+ */
+export function stuckReason(session: Session, now: RecordedAt): StuckReason | null {
+  const { status } = session
+  if (status !== 'queued' && status !== 'processing') return null
+  if ((session.segments ?? 0) > 0 || hasMetrics(session)) return null
+  const days = daysSince(session.recordedAt, now)
+  return days === null ? null : { kind: 'stuck', status, days }
+}
+
+/** One value of any kind is enough; `[]`, `[null]` and `null` are none. */
+export function hasMetrics({ metrics }: Session): boolean {
+  return metrics.some(({ value }) => {
+    if (value.kind === 'perSegment') return value.values.some((each) => each !== null)
+    return value.kind !== 'other' || value.json !== null
+  })
+}
+
+/**
+ * Whole days from a recorded time until now; null up to and including 24 hours, and where either cannot be read.
+ * Both are wall clocks, perhaps of different zones: against UTC that is up to 14 hours, between far ends of the
+ * earth 26. A day is far more than processing takes, so that within one zone nothing is named too early.
+ */
+export function daysSince(recordedAt: RecordedAt | null, now: RecordedAt): number | null {
+  if (recordedAt === null) return null
+  const minutes = minutesOf(now) - minutesOf(recordedAt)
+  return minutes > MINUTES_A_DAY ? Math.floor(minutes / MINUTES_A_DAY) : null
+}
+
+/** What the clock showed, counted in minutes; NaN when it is not a time. */
+const minutesOf = (at: RecordedAt): number => Date.parse(`${at.slice(0, 16)}Z`) / MINUTE_MS

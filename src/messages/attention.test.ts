@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { AttentionReason } from '../domain/attention.ts'
-import { delayText, reasonText } from './attention.ts'
+import { reasonText } from './attention.ts'
+import { delayText } from './processing.ts'
 
 const impossible = (metric: string, value: number, min: number, max: number, segment: number | null = null) =>
   ({ kind: 'impossible', metric, segment, value, min, max }) as const

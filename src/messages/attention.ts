@@ -1,10 +1,8 @@
 import type { AttentionReason, ImpossibleReason } from '../domain/attention.ts'
 import { metricDefinition } from '../domain/metrics.ts'
-import type { ProcessingDelay } from '../domain/processing.ts'
 import { formatFixed, formatPlain } from '../lib/formatNumber.ts'
 import { statusText } from './common.ts'
-
-const daysText = (days: number) => (days === 1 ? '1 day' : `${days} days`)
+import { daysText } from './processing.ts'
 
 /** Why a session of this activity needs attention, in a few words. */
 export function reasonText(reason: AttentionReason, activity: string): string {
@@ -28,15 +26,6 @@ export function reasonText(reason: AttentionReason, activity: string): string {
       return `${measured(reason, activity, decimalsOf(reason.metric, activity))}: left and right differ by ${gap} points`
     }
   }
-}
-
-/** What is said of a row whose processing takes long; `delayText` says how long. */
-export const longerThanUsual = 'Longer than usual'
-
-export function delayText(delay: ProcessingDelay): string {
-  return delay.kind === 'slow'
-    ? `${delay.minutes} min, usually under ${delay.usualMinutes}`
-    : `recorded ${daysText(delay.days)} ago, usually under ${delay.usualMinutes} min`
 }
 
 type Measured = { metric: string; segment: number | null; value: number }

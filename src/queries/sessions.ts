@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import { attentionReasons } from '../domain/attention.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Session, SessionId, SessionPatch, SourceId } from '../domain/session.ts'
 import type { Cursor, Page, SessionQuery, SessionSource } from '../domain/source.ts'
@@ -79,6 +78,7 @@ async function sieve(
   step: Step,
   signal: AbortSignal,
 ): Promise<ListPage> {
+  const { attentionReasons } = await import('../domain/attention.ts')
   const now = nowHere()
   const sieved: ListPage = {
     items: [],

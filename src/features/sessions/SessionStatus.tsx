@@ -3,7 +3,7 @@ import CircleDashed from 'lucide-react/icons/circle-dashed'
 import CircleX from 'lucide-react/icons/circle-x'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import type { ProcessingStatus } from '../../domain/session.ts'
-import { longerThanUsual } from '../../messages/attention.ts'
+import { longerThanUsual } from '../../messages/processing.ts'
 import { statusText } from '../../messages/common.ts'
 import styles from './marks.module.css'
 

@@ -1,11 +1,10 @@
 import Ellipsis from 'lucide-react/icons/ellipsis'
-import { attentionReasons } from '../../domain/attention.ts'
+import { lazy, Suspense } from 'react'
 import { metricDefinition, summarize } from '../../domain/metrics.ts'
 import { formatRecordedAt } from '../../domain/recordedAt.ts'
 import type { RecordedAt } from '../../domain/recordedAt.ts'
 import type { Session, SessionId } from '../../domain/session.ts'
 import { formatFixed } from '../../lib/formatNumber.ts'
-import { reasonText } from '../../messages/attention.ts'
 import { commonText } from '../../messages/common.ts'
 import { sessionsText } from '../../messages/sessions.ts'
 import { columnText } from '../../messages/views.ts'
@@ -18,6 +17,11 @@ import type { ColumnId, MetricColumn } from './listLayout.ts'
 import { SessionStatus } from './SessionStatus.tsx'
 import styles from './SessionsTable.module.css'
 import { UploaderName } from './UploaderName.tsx'
+
+/** The rules are for those who ask for them, and no part of the first load. */
+const AttentionReasons = lazy(() =>
+  import('./AttentionReasons.tsx').then((module) => ({ default: module.AttentionReasons })),
+)
 
 /** What the cells need beside the session. `delays`: sentences about rows whose processing takes long. */
 export type CellContext = { now: RecordedAt; delays: ReadonlyMap<SessionId, string> }
@@ -153,7 +157,11 @@ function columnOf(id: ColumnId, context: CellContext): Column<Session> | null {
         header: columnText.names[id],
         width: 250,
         namedOnCard: true,
-        cell: (session) => <Reasons session={session} now={context.now} />,
+        cell: (session) => (
+          <Suspense fallback={null}>
+            <AttentionReasons session={session} now={context.now} />
+          </Suspense>
+        ),
       }
     case 'id':
       return {
@@ -170,18 +178,6 @@ function columnOf(id: ColumnId, context: CellContext): Column<Session> | null {
     default:
       return metricColumn(id)
   }
-}
-
-function Reasons({ session, now }: { session: Session; now: RecordedAt }) {
-  const reasons = attentionReasons(session, now).map((reason) => reasonText(reason, session.activity))
-  if (reasons.length === 0) return faint('–')
-  return (
-    <ul className={styles.reasons} title={reasons.join('\n')}>
-      {reasons.map((reason) => (
-        <li key={reason}>{reason}</li>
-      ))}
-    </ul>
-  )
 }
 
 function metricColumn(id: ColumnId): Column<Session> | null {
