@@ -1,9 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openTestApi } from '../../sandbox/server/testing/testApi.ts'
 import type { TestApi, TestOrganization } from '../../sandbox/server/testing/testApi.ts'
 import { AppError } from '../domain/errors.ts'
 import type { ErrorKind } from '../domain/errors.ts'
 import type { Session } from '../domain/session.ts'
+import { FILTER_NAMES } from '../domain/source.ts'
 import type { Cursor, Page, SessionQuery, SessionSource } from '../domain/source.ts'
 import { createAikynetixSource } from './aikynetix/source.ts'
 
@@ -62,8 +64,10 @@ async function walk(
 
 const ids = (sessions: Session[]) => sessions.map(({ id }) => id)
 
+type Kept = { title: string; activity: string; createdAt: string; status: string }
+
 /** The ids that the database itself gives, newest first. */
-async function expectedIds(keep: (row: { title: string; activity: string; createdAt: string }) => boolean) {
+async function expectedIds(keep: (row: Kept) => boolean) {
   const rows = (await organization.rows()).filter((row) => keep(row))
   return rows
     .sort((a, b) =>
@@ -88,19 +92,23 @@ describe('a full walk', () => {
     },
   )
 
-  it.each([
-    ['a title', { title: 'RUN' }, (row: { title: string }) => /run/i.test(row.title)],
-    ['an activity', { activity: 'Running' }, (row: { activity: string }) => row.activity === 'Running'],
+  it.each<[string, Omit<SessionQuery, 'size'>, (row: Kept) => boolean]>([
+    ['a title', { title: 'RUN' }, (row) => /run/i.test(row.title)],
+    ['an activity', { activity: 'Running' }, (row) => row.activity === 'Running'],
     [
       'days, both inclusive',
       { from: '2026-10-01', to: '2026-10-31' },
-      (row: { createdAt: string }) => row.createdAt.slice(0, 7) === '2026-10',
+      (row) => row.createdAt.slice(0, 7) === '2026-10',
     ],
     [
       'several filters',
       { title: 'e', activity: 'Weightlifting', from: '2026-09-01' },
-      (row: { title: string; activity: string; createdAt: string }) =>
-        /e/i.test(row.title) && row.activity === 'Weightlifting' && row.createdAt >= '2026-09-01',
+      (row) => /e/i.test(row.title) && row.activity === 'Weightlifting' && row.createdAt >= '2026-09-01',
+    ],
+    [
+      'several statuses',
+      { status: ['completed', 'failed'], activity: 'Running' },
+      (row) => ['completed', 'failed'].includes(row.status) && row.activity === 'Running',
     ],
   ])('under %s meets what the database has, in its order, at any page size', async (_name, filter, keep) => {
     const expected = await expectedIds(keep)
@@ -127,11 +135,21 @@ describe('a full walk', () => {
       next: null,
       total: 0,
       leftOut: 0,
-      incompleteDay: null,
+      incompleteDays: [],
     })
   })
 
-  it('asks to walk again when the row under its cursor was deleted', async () => {
+  it.each<[string, (source: SessionSource, last: Session) => Promise<unknown> | undefined]>([
+    ['was deleted', ({ writer }, last) => writer?.remove(last.id)],
+    [
+      'was given an older time',
+      ({ writer }, last) => writer?.update(last, { recordedAt: '2020-01-01T10:00' }),
+    ],
+    [
+      'was given a newer time',
+      ({ writer }, last) => writer?.update(last, { recordedAt: '2030-01-01T10:00' }),
+    ],
+  ])('asks to walk again when the row under its cursor %s', async (_what, change) => {
     const other = await api.organization(12)
     const theirs = createAikynetixSource({
       apiUrl: API,
@@ -139,8 +157,39 @@ describe('a full walk', () => {
       onSignedOut: () => undefined,
     })
     const page = await theirs.list({ size: 5 }, null)
-    await theirs.writer?.remove(page.items.at(-1)?.id ?? '')
+    await change(theirs, page.items.at(-1) as Session)
     expect(await kindOf(theirs.list({ size: 5 }, page.next))).toBe('stale-cursor')
+  })
+
+  it('counts a record without an id once, under a filter and without one', async () => {
+    const other = await api.organization(12)
+    await api.database.execute(sql`UPDATE sessions SET id = '' WHERE id = ${other.ids[5]}`)
+    const theirs = createAikynetixSource({
+      apiUrl: API,
+      tokens: { token: () => Promise.resolve(other.uid('admin')), renewToken: () => Promise.resolve(null) },
+      onSignedOut: () => undefined,
+    })
+    for (const query of [
+      { size: 1 },
+      { size: 5 },
+      { from: '2000-01-01', size: 1 },
+      { from: '2000-01-01', size: 5 },
+    ]) {
+      let page = await theirs.list(query, null)
+      let leftOut = page.leftOut
+      const met = ids(page.items)
+      while (page.next !== null && met.length < 20) {
+        page = await theirs.list(query, page.next)
+        leftOut += page.leftOut
+        met.push(...ids(page.items))
+      }
+      expect(met).toHaveLength(11)
+      expect(leftOut).toBe(1)
+    }
+  })
+
+  it('offers every filter there is', () => {
+    expect([...source.filters]).toEqual(FILTER_NAMES)
   })
 })
 

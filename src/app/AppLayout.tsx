@@ -2,15 +2,15 @@ import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import { useIsFetching } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
-import { preloadColumns } from '../features/sessions/ColumnsPanel.tsx'
-import { preloadViewDialogs } from '../features/sessions/ViewsMenu.tsx'
+import { loadColumns } from '../features/sessions/ColumnsPanel.tsx'
+import { loadViewDialogs } from '../features/sessions/ViewsMenu.tsx'
 import { commonText } from '../messages/common.ts'
 import { shellText } from '../messages/shell.ts'
 import { paths } from '../paths.ts'
 import { useServices } from '../services.ts'
-import { ActionMenu, preloadMenu } from '../ui/ActionMenu.tsx'
+import { ActionMenu, loadMenu } from '../ui/ActionMenu.tsx'
 import type { MenuEntry } from '../ui/ActionMenu.tsx'
-import { preloadCombobox } from '../ui/ComboboxField.tsx'
+import { loadCombobox } from '../ui/ComboboxField.tsx'
 import { chooseTheme, themeChoice, THEME_CHOICES } from '../ui/theme/choice.ts'
 import { Mark } from '../ui/Wordmark.tsx'
 import styles from './AppLayout.module.css'
@@ -89,26 +89,44 @@ function useFocusOnContent() {
   }, [pathname])
 }
 
-/** Fetches what the next clicks need once the browser has nothing better to do. */
+/** What a first click may open, the likeliest first. */
+const LIGHT = [() => import('../features/sessions/SessionPage.tsx'), loadCombobox]
+/** What floats brings MUI, whose start takes the processor for as long as a person notices. */
+const HEAVY = [
+  loadMenu,
+  () => import('../features/sessions/EditSessionDialog.tsx'),
+  () => import('../features/sessions/DeleteSessionDialog.tsx'),
+  loadColumns,
+  loadViewDialogs,
+]
+const HEAVY_AFTER_MS = 4_000
+
+/** Fetches what the next clicks need, one after the other, whenever the browser has nothing better to do. */
 function usePreloadWhenIdle() {
   // What is on the screen comes first: its own reads share the line.
   const busy = useIsFetching() > 0
   useEffect(() => {
     if (busy) return
-    const preload = () => {
-      preloadMenu()
-      preloadColumns()
-      preloadViewDialogs()
-      preloadCombobox()
-      const later = [
-        () => import('../features/sessions/SessionPage.tsx'),
-        () => import('../features/sessions/EditSessionDialog.tsx'),
-        () => import('../features/sessions/DeleteSessionDialog.tsx'),
-      ]
-      for (const load of later) void load().catch(() => undefined)
+    let left = false
+    const inTurn = async (loads: readonly (() => Promise<unknown>)[]) => {
+      for (const load of loads) {
+        await idle()
+        if (left) return
+        await load().catch(() => undefined)
+      }
     }
-    // Safari has no idle callback.
-    if ('requestIdleCallback' in window) requestIdleCallback(preload, { timeout: 10_000 })
-    else setTimeout(preload, 1_500)
+    void inTurn(LIGHT)
+    const timer = setTimeout(() => void inTurn(HEAVY), HEAVY_AFTER_MS)
+    return () => {
+      left = true
+      clearTimeout(timer)
+    }
   }, [busy])
 }
+
+const idle = () =>
+  new Promise<unknown>((done) => {
+    // Safari has no idle callback.
+    if ('requestIdleCallback' in window) requestIdleCallback(done, { timeout: 10_000 })
+    else setTimeout(done, 500)
+  })

@@ -29,8 +29,8 @@ export type Page = {
   total: number | null
   /** Records without an id, left out because nothing can name them. */
   leftOut: number
-  /** A day of which the source could not give all matches; null in ordinary life. */
-  incompleteDay: string | null
+  /** Days of which the source could not give all matches; none in ordinary life. */
+  incompleteDays: string[]
 }
 
 export type Athlete = { source: SourceId; id: string; name: string; email: string | null }

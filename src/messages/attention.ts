@@ -4,6 +4,8 @@ import { formatFixed, formatPlain } from '../lib/formatNumber.ts'
 import { statusText } from './common.ts'
 import { daysText } from './processing.ts'
 
+export const attentionText = { title: 'Needs attention' } as const
+
 /** Why a session of this activity needs attention, in a few words. */
 export function reasonText(reason: AttentionReason, activity: string): string {
   switch (reason.kind) {

@@ -14,8 +14,18 @@ const CHUNKS_KEPT = 6
 /** How long a list is kept that is not on the screen: a review of one session takes its time. */
 const KEPT_MS = 30 * 60_000
 
-/** A step of a walk through a list: where its chunk begins, and the step before it. */
-export type Step = { cursor: Cursor | null; offset: number; lookedAt: number; before: Step | null }
+/**
+ * A step of a walk through a list: where its chunk begins, and the step before it. A row that is moved ahead of the
+ * walk comes again: `known` are the rows of the chunks kept by then, so that it is counted once, and what stands behind
+ * it keeps its place when the chunk that had it first is no longer kept.
+ */
+export type Step = {
+  cursor: Cursor | null
+  offset: number
+  lookedAt: number
+  before: Step | null
+  known: readonly SessionId[]
+}
 
 /** `lookedAt`: rows the walk has seen so far, more than it gives where it sieves them. */
 export type ListPage = Page & { lookedAt: number }
@@ -38,17 +48,21 @@ const sessionKey = (source: SourceId, id: SessionId) => ['sessions', source, 'on
 export function sessionsQuery(source: SessionSource, query: ListQuery) {
   return infiniteQueryOptions<ListPage, Error, SessionList, SessionListKey, Step>({
     queryKey: [...listsKey(source.id), query],
-    queryFn: ({ pageParam, signal }) =>
-      query.attention ? sieve(source, query, pageParam, signal) : readChunk(source, query, pageParam, signal),
-    initialPageParam: { cursor: null, offset: 0, lookedAt: 0, before: null },
-    getNextPageParam: (page, _pages, step): Step | null =>
+    queryFn: async ({ pageParam, signal }) => {
+      const page = await (query.attention ? sieve : readChunk)(source, query, pageParam, signal)
+      const known = new Set(pageParam.known)
+      return { ...page, items: page.items.filter(({ id }) => !known.has(id)) }
+    },
+    initialPageParam: { cursor: null, offset: 0, lookedAt: 0, before: null, known: [] },
+    getNextPageParam: (page, pages, step): Step | null =>
       page.next === null
         ? null
         : {
             cursor: page.next,
             offset: step.offset + page.items.length,
             lookedAt: page.lookedAt,
-            before: step,
+            before: { ...step, known: [] },
+            known: pages.flatMap(({ items }) => items.map(({ id }) => id)),
           },
     getPreviousPageParam: (_page, _pages, step): Step | null => step.before,
     maxPages: CHUNKS_KEPT,
@@ -145,9 +159,13 @@ function findInLists(queryClient: QueryClient, source: SourceId, id: SessionId) 
  */
 export function replaceSession(queryClient: QueryClient, session: Session): void {
   queryClient.setQueryData<Session>(sessionKey(session.source, session.id), (shown) => shown && session)
-  changeLists(queryClient, session.source, (page) => {
-    if (!page.items.some((item) => item.id === session.id)) return page
-    return { ...page, items: page.items.map((item) => (item.id === session.id ? session : item)) }
+  changeLists(queryClient, session.source, (list) => {
+    if (!list.pages.some(({ items }) => items.some((item) => item.id === session.id))) return list
+    const pages = list.pages.map((page) => ({
+      ...page,
+      items: page.items.map((item) => (item.id === session.id ? session : item)),
+    }))
+    return { ...list, pages }
   })
 }
 
@@ -155,10 +173,16 @@ export function replaceSession(queryClient: QueryClient, session: Session): void
 export function dropSession(queryClient: QueryClient, source: SourceId, id: SessionId): void {
   queryClient.removeQueries({ queryKey: sessionKey(source, id) })
   queryClient.removeQueries({ queryKey: analysisKey(source, id) })
-  changeLists(queryClient, source, (page) => {
-    const items = page.items.filter((item) => item.id !== id)
-    if (items.length === page.items.length) return page
-    return { ...page, items, total: page.total === null ? null : Math.max(0, page.total - 1) }
+  changeLists(queryClient, source, (list) => {
+    const at = list.pages.findIndex(({ items }) => items.some((item) => item.id === id))
+    if (at < 0) return list
+    const pages = list.pages.map((page, index) => ({
+      ...page,
+      items: page.items.filter((item) => item.id !== id),
+      total: page.total === null ? null : Math.max(0, page.total - 1),
+      lookedAt: index < at ? page.lookedAt : page.lookedAt - 1,
+    }))
+    return { ...list, pages }
   })
 }
 
@@ -203,8 +227,10 @@ export function invalidateAnalysis(queryClient: QueryClient, source: SourceId, i
   return queryClient.invalidateQueries({ queryKey: analysisKey(source, id) })
 }
 
-function changeLists(queryClient: QueryClient, source: SourceId, change: (page: ListPage) => ListPage): void {
-  queryClient.setQueriesData<SessionList>({ queryKey: listsKey(source) }, (list) =>
-    list ? { ...list, pages: list.pages.map(change) } : list,
-  )
+function changeLists(
+  queryClient: QueryClient,
+  source: SourceId,
+  change: (list: SessionList) => SessionList,
+): void {
+  queryClient.setQueriesData<SessionList>({ queryKey: listsKey(source) }, (list) => list && change(list))
 }

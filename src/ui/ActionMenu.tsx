@@ -16,12 +16,13 @@ export type MenuEntry =
     }
   | { kind: 'divider'; key: string }
 
-const loadPopup = () => import('./MenuPopup.tsx')
+/** Fetches what an open menu needs. */
+export const loadMenu = () => import('./MenuPopup.tsx')
 /** The open menu, once its chunk is there. */
-export const MenuPopup = lazy(() => loadPopup().then((module) => ({ default: module.MenuPopup })))
+export const MenuPopup = lazy(() => loadMenu().then((module) => ({ default: module.MenuPopup })))
 
 /** Fetches what opening a menu needs, ahead of the first click. */
-export const preloadMenu = () => void loadPopup().catch(() => undefined)
+export const preloadMenu = () => void loadMenu().catch(() => undefined)
 
 /** A button that opens a menu. Shows its icon alone unless `children` are given. */
 export function ActionMenu({

@@ -17,8 +17,9 @@ import type { ComboboxOption, Matches } from './matchOptions.ts'
 export type Takeover = { text: string; focused: boolean; opens: boolean }
 
 /** The field at work (a combobox with a list, ARIA 1.2); `ComboboxField` rests in its place until it is touched. */
-export function Combobox({ takeover, ...props }: ComboboxProps & { takeover: Takeover | null }) {
+export function Combobox(props: ComboboxProps & { takeover: Takeover | null }) {
   const { label, options, placeholder, loading, error, onTryAgain, noOptionsText, onOpen, multiple } = props
+  const { takeover } = props
   const [open, setOpen] = useState(takeover?.opens ?? false)
   const root = useRef<HTMLDivElement>(null)
   const match = useMemo(() => createMatcher(options), [options])

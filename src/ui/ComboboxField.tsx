@@ -29,10 +29,10 @@ export type ComboboxProps = {
     }
 )
 
-const load = () => import('./Combobox.tsx')
+/** Fetches what the fields need at work. */
+export const loadCombobox = () => import('./Combobox.tsx')
 
-/** Fetches what the fields need at work, ahead of the first touch. */
-export const preloadCombobox = () => void load().catch(() => undefined)
+const preloadCombobox = () => void loadCombobox().catch(() => undefined)
 
 /**
  * A field that finds one or several of many options by typing. Until it is touched it is a plain field that looks the
@@ -46,7 +46,7 @@ export function ComboboxField(props: ComboboxProps) {
   const id = useId()
   const shown = multiple ? props.summary : (options.find((option) => option.value === value)?.label ?? '')
   const wake = () =>
-    void load().then(
+    void loadCombobox().then(
       (module) => {
         const field = input.current
         const focused = document.activeElement === field

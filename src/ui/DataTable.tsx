@@ -62,12 +62,8 @@ export function DataTable<Row extends { id: string }>({
       <tbody role="rowgroup">
         {placeholders > 0
           ? Array.from({ length: placeholders }, (_, index) => (
-              <tr key={index} role="row" aria-hidden className={styles.placeholder}>
-                {columns.map(({ id }) => (
-                  <td key={id} role="cell" data-column={id}>
-                    <span className={styles.bone} />
-                  </td>
-                ))}
+              <tr key={index} role="row" aria-hidden>
+                <td role="cell" colSpan={columns.length} className={styles.placeholder} />
               </tr>
             ))
           : rows.map((row, index) => (

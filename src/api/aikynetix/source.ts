@@ -2,7 +2,8 @@ import type { Analysis } from '../../domain/analysis.ts'
 import type { Membership } from '../../domain/auth.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Activity, Session, SessionId } from '../../domain/session.ts'
-import type { Athlete, FilterName, SessionSource, Uploader } from '../../domain/source.ts'
+import { FILTER_NAMES } from '../../domain/source.ts'
+import type { Athlete, SessionSource, Uploader } from '../../domain/source.ts'
 import { createHttp } from '../http.ts'
 import type { TokenSource } from '../http.ts'
 import { asObject, asText, field } from '../json.ts'
@@ -22,8 +23,6 @@ const SERIES_PATHS: Record<Activity, string> = {
   Weightlifting: '/weightlifting/sessions',
   'Mobility Assessment': assumptions.mobilityPath,
 }
-
-const FILTERS: ReadonlySet<FilterName> = new Set<FilterName>(['title', 'activity', 'from', 'to'])
 
 /** The session-management API as a source of sessions: full read and write. */
 export function createAikynetixSource({ apiUrl, tokens, onSignedOut }: AikynetixSettings): SessionSource {
@@ -46,7 +45,7 @@ export function createAikynetixSource({ apiUrl, tokens, onSignedOut }: Aikynetix
   return {
     id: 'aikynetix',
     label: 'AIKYNETIX',
-    filters: FILTERS,
+    filters: new Set(FILTER_NAMES),
     list: createList(http, mapping),
     get,
 

@@ -5,11 +5,11 @@ import { Button } from '../../ui/Button.tsx'
 import styles from './ColumnsPanel.module.css'
 import type { ListLayout } from './listLayout.ts'
 
-const loadPopup = () => import('./ColumnsPopup.tsx')
-const ColumnsPopup = lazy(() => loadPopup().then((module) => ({ default: module.ColumnsPopup })))
+/** Fetches what choosing columns needs. */
+export const loadColumns = () => import('./ColumnsPopup.tsx')
+const ColumnsPopup = lazy(() => loadColumns().then((module) => ({ default: module.ColumnsPopup })))
 
-/** Fetches what choosing columns needs, ahead of the first click. */
-export const preloadColumns = () => void loadPopup().catch(() => undefined)
+const preloadColumns = () => void loadColumns().catch(() => undefined)
 
 /** A button that opens the choice of columns and density. What is chosen is shown at once. */
 export function ColumnsPanel({

@@ -1,6 +1,6 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { Fragment } from 'react'
+import { Fragment, lazy, Suspense } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { canDelete, canEdit } from '../../domain/permissions.ts'
 import type { Session } from '../../domain/session.ts'
@@ -17,6 +17,10 @@ import { findNeighbours } from './neighbours.ts'
 import { SessionFactsLine } from './SessionFactsLine.tsx'
 import styles from './SessionHeader.module.css'
 import { SessionStatus } from './SessionStatus.tsx'
+
+const AttentionNote = lazy(() =>
+  import('./AttentionReasons.tsx').then((module) => ({ default: module.AttentionNote })),
+)
 
 /** Which session this is, the way back and onwards, and what can be done with it. */
 export function SessionHeader({ session }: { session: Session }) {
@@ -55,6 +59,9 @@ export function SessionHeader({ session }: { session: Session }) {
         <SessionStatus status={session.status} />
         <Actions session={session} />
       </div>
+      <Suspense fallback={null}>
+        <AttentionNote session={session} />
+      </Suspense>
       {session.unreadable.length > 0 ? (
         <p className={styles.unreadable}>
           {sessionsText.unreadableFields(session.unreadable.map(readableName).join(', '))}

@@ -18,10 +18,10 @@ const loadManage = () => import('./ManageViewsDialog.tsx')
 const SaveViewDialog = lazy(() => loadSave().then((module) => ({ default: module.SaveViewDialog })))
 const ManageViewsDialog = lazy(() => loadManage().then((module) => ({ default: module.ManageViewsDialog })))
 
-/** Fetches the dialogs of views, ahead of the click that needs them. */
-export const preloadViewDialogs = () => {
-  for (const load of [loadSave, loadManage]) void load().catch(() => undefined)
-}
+/** Fetches the dialogs of views. */
+export const loadViewDialogs = () => Promise.all([loadSave(), loadManage()])
+
+const preloadViewDialogs = () => void loadViewDialogs().catch(() => undefined)
 
 /**
  * The views, in a menu named by the one on the screen. `onPick` gets the search part of an address and the columns to
