@@ -11,6 +11,8 @@ export type CursorPages<Row> = {
   /** Number of the first row in the whole list, from 0. */
   first: number
   total: number | null
+  /** How many rows the walk has given so far. */
+  given: number
   hasPrevious: boolean
   hasNext: boolean
   /** Every row that was read is before or on this screen, and the walk can go on; never so while it reads ahead. */
@@ -59,6 +61,7 @@ export function useCursorPages<Row extends { id: string }>(
     rows,
     first,
     total: data?.pages.at(-1)?.total ?? null,
+    given: start + loaded.length,
     hasPrevious: first > 0,
     hasNext: (ahead && hasNextPage) || loaded.length > local + size,
     canReadOn: !ahead && hasNextPage && loaded.length <= local + size,

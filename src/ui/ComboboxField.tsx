@@ -1,5 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Combobox, Takeover } from './Combobox.tsx'
 import styles from './Combobox.module.css'
 import fields from './fields.module.css'
@@ -53,7 +54,8 @@ export function ComboboxField(props: ComboboxProps) {
         const text = field && field.value !== shown ? field.value : ''
         const opens = focused && pressed.current
         if (opens) onOpen?.()
-        setWork({ Field: module.Combobox, takeover: { text, focused, opens } })
+        // At once, its effects too: a key pressed in between would be lost.
+        flushSync(() => setWork({ Field: module.Combobox, takeover: { text, focused, opens } }))
       },
       () => undefined, // the next touch tries again
     )
@@ -97,7 +99,9 @@ export function ComboboxField(props: ComboboxProps) {
             pressed.current = false
           }}
         />
-        <ChevronDown aria-hidden className={styles.end} />
+        <span aria-hidden className={styles.end}>
+          <ChevronDown />
+        </span>
       </span>
     </div>
   )

@@ -9,7 +9,7 @@ export type Column<Row> = {
   hideHeader?: boolean
   /** Pixels; at least so many where `share` is given. */
   width: number
-  /** What a column takes of the room that is left: a CSS width, `auto` for all the rest. */
+  /** What a column takes where there is room: a CSS width, `auto` for all the rest. */
   share?: string
   numeric?: boolean
   /** On a card the header is said with the value, which would not explain itself. */
@@ -47,7 +47,10 @@ export function DataTable<Row extends { id: string }>({
     >
       <colgroup>
         {columns.map(({ id, width, share }) => (
-          <col key={id} style={share === 'auto' ? {} : { width: share ?? width }} />
+          <col
+            key={id}
+            style={{ '--width': `${width}px`, '--share': share ?? `${width}px` } as CSSProperties}
+          />
         ))}
       </colgroup>
       <thead role="rowgroup">

@@ -71,14 +71,14 @@ export function ListPager({
 }
 
 function describe(
-  { rows, first, total, isLoading }: CursorPages<unknown>,
+  { rows, first, total, given, isLoading }: CursorPages<unknown>,
   query: ListQuery,
   lookedAt: number,
 ): string {
   if (isLoading) return ''
-  const last = first + rows.length
-  if (query.attention) return sessionsText.needingOf(last, lookedAt, total)
+  if (query.attention) return sessionsText.needingOf(given, lookedAt, total)
   if (rows.length === 0) return sessionsText.noRows
+  const last = first + rows.length
   return filtersSet(query).length > 0
     ? sessionsText.loadedOf(last, total)
     : sessionsText.rowsOf(first + 1, last, total)

@@ -90,8 +90,9 @@ export function SessionsPage({ place }: { place: ListPlace }) {
             goTo(search)
           }}
         />
-        <span className={styles.grow} />
-        <ColumnsPanel layout={layout} onChange={changeLayout} />
+        <div className={styles.end}>
+          <ColumnsPanel layout={layout} onChange={changeLayout} />
+        </div>
       </header>
       <SessionFilters query={query} rows={list.data || error ? pages.rows : undefined} onChange={show} />
       {error && !stale ? (

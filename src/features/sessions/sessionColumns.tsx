@@ -19,9 +19,8 @@ import styles from './SessionsTable.module.css'
 import { UploaderName } from './UploaderName.tsx'
 
 /** The rules are for those who ask for them, and no part of the first load. */
-const AttentionReasons = lazy(() =>
-  import('./AttentionReasons.tsx').then((module) => ({ default: module.AttentionReasons })),
-)
+const loadReasons = () => import('./AttentionReasons.tsx')
+const AttentionReasons = lazy(() => loadReasons().then((module) => ({ default: module.AttentionReasons })))
 
 /** What the cells need beside the session. `delays`: sentences about rows whose processing takes long. */
 export type CellContext = { now: RecordedAt; delays: ReadonlyMap<SessionId, string> }
@@ -40,7 +39,7 @@ const faint = (text: string) => <span className={styles.faint}>{text}</span>
 const TITLE: Column<Session> = {
   id: 'title',
   header: columnText.names.title,
-  width: 160,
+  width: 200,
   share: 'auto',
   cell: (session) => {
     const unreadable = session.unreadable.length > 0
@@ -67,7 +66,7 @@ const ACTIONS: Column<Session> = {
   id: 'actions',
   header: sessionsText.columns.actions,
   hideHeader: true,
-  width: 60,
+  width: 56,
   cell: ({ id, title }) => (
     <button
       type="button"
@@ -89,15 +88,15 @@ function columnOf(id: ColumnId, context: CellContext): Column<Session> | null {
       return {
         id,
         header: columnText.names[id],
-        width: 190,
+        width: 176,
         cell: ({ recordedAt }) => (recordedAt ? formatRecordedAt(recordedAt) : faint(commonText.unknownTime)),
       }
     case 'athlete':
       return {
         id,
         header: columnText.names[id],
-        width: 110,
-        share: '16%',
+        width: 120,
+        share: 'clamp(120px, 15vw, 220px)',
         cell: ({ athlete }) => (
           <span title={athlete.name || athlete.id}>
             <bdi>{athlete.name || athlete.id || commonText.unknownAthlete}</bdi>
@@ -108,14 +107,15 @@ function columnOf(id: ColumnId, context: CellContext): Column<Session> | null {
       return {
         id,
         header: columnText.names[id],
-        width: 184,
+        width: 178,
         cell: ({ activity }) => <ActivityMark activity={activity} />,
       }
     case 'status':
       return {
         id,
         header: columnText.names[id],
-        width: 152,
+        width: 132,
+        share: 'clamp(132px, 11.6vw, 168px)',
         cell: ({ id: session, status }) => (
           <SessionStatus status={status} delay={context.delays.get(session) ?? null} />
         ),
@@ -124,7 +124,7 @@ function columnOf(id: ColumnId, context: CellContext): Column<Session> | null {
       return {
         id,
         header: columnText.names[id],
-        width: 92,
+        width: 86,
         numeric: true,
         cell: ({ segments }) =>
           segments === null ? (
@@ -152,10 +152,13 @@ function columnOf(id: ColumnId, context: CellContext): Column<Session> | null {
         cell: ({ uploadedBy }) => (uploadedBy ? <UploaderName id={uploadedBy} /> : faint('–')),
       }
     case 'attention':
+      // The rows are still on their way.
+      void loadReasons().catch(() => undefined)
       return {
         id,
         header: columnText.names[id],
-        width: 250,
+        width: 220,
+        share: 'clamp(220px, 19vw, 300px)',
         namedOnCard: true,
         cell: (session) => (
           <Suspense fallback={null}>
