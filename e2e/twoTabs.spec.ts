@@ -20,7 +20,11 @@ const visit = (page: Page, address: string) =>
     dispatchEvent(new PopStateEvent('popstate', { state: null }))
   }, address)
 
+/** The browser draws a tab behind another about once a second, and each step would wait for that. */
+const turnTo = (tab: Page) => tab.bringToFront()
+
 async function signOut(page: Page) {
+  await turnTo(page)
   await page.getByRole('button', { name: 'Account', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
@@ -36,10 +40,12 @@ test('the second tab to save is shown the first one’s change, and may keep its
   await fillIn(page, organization.admin)
   const second = await openTab(context, address)
   await second.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill('From the second tab')
+  await turnTo(page)
   await page.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill('From the first tab')
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'From the first tab' })).toBeVisible()
 
+  await turnTo(second)
   const dialog = second.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(dialog.getByRole('alert')).toContainText('From the first tab')
@@ -47,6 +53,7 @@ test('the second tab to save is shown the first one’s change, and may keep its
   await dialog.getByRole('button', { name: 'Keep mine over it' }).click()
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(second.getByRole('heading', { level: 1, name: 'From the second tab' })).toBeVisible()
+  await turnTo(page)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1, name: 'From the second tab' })).toBeVisible()
 })
@@ -65,15 +72,19 @@ test('a session deleted in one tab is gone in the other, whatever is open there'
   const watching = await openTab(context, `/aikynetix/sessions/${id}`)
   await expect(watching.getByRole('region', { name: 'Metrics' })).toBeVisible()
 
+  await turnTo(page)
   const dialog = await openDialog(page, 'Delete')
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByText(/^Deleted “/)).toBeVisible()
 
+  await turnTo(editing)
   await editing.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(editing.getByRole('dialog').getByRole('alert')).toContainText('It is not there')
   await expect(editing.getByRole('dialog').getByRole('textbox', { name: 'Title' })).toHaveValue('Too late')
+  await turnTo(deleting)
   await deleting.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
   await expect(deleting.getByText(/^Deleted “/)).toBeVisible()
+  await turnTo(watching)
   await watching.reload()
   await expect(watching.getByRole('heading', { level: 1, name: 'This session is not there' })).toBeVisible()
 })
@@ -85,10 +96,12 @@ test('signing out elsewhere asks nothing about an unsaved edit and leaves nothin
 }) => {
   await signIn(page, organization.admin)
   const other = await openTab(context, '/')
+  await turnTo(page)
   const title = (await page.getByRole('table').getByRole('link').first().textContent()) ?? ''
   const dialog = await openDialog(page, 'Edit')
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Not saved yet')
   await signOut(other)
+  await turnTo(page)
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await expect(page.getByRole('alertdialog')).toHaveCount(0)
   await expect(page.getByText(title)).toHaveCount(0)
@@ -118,6 +131,7 @@ test('another account in the second tab sees nothing of the first one’s, in ei
     await fillIn(second, others.admin)
     await expect(second.getByText('Rows 1–3 of 3')).toBeVisible()
 
+    await turnTo(page)
     await page.goto('/')
     await expect(page.getByText('Rows 1–3 of 3')).toBeVisible()
     held.open()
@@ -154,6 +168,7 @@ test('an answer that comes after the account has changed brings nothing of it ba
     await dialog.getByRole('button', { name: 'Save' }).click()
     await arrived
     await signOut(await openTab(context, '/'))
+    await turnTo(page)
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     await fillIn(page, others.admin)
     await expect(page.getByText('Rows 1–3 of 3')).toBeVisible()
@@ -190,6 +205,7 @@ test('a late answer to a read of the account before is not shown', async ({
     await visit(page, '/aikynetix/sessions/late')
     await arrived
     await signOut(await openTab(context, '/'))
+    await turnTo(page)
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
     await fillIn(page, others.admin)
     await expect(page.getByText('Rows 1–3 of 3')).toBeVisible()

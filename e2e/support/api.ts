@@ -1,0 +1,88 @@
+import { API_URL } from './organization.ts'
+import type { Account } from './organization.ts'
+
+const AUTH_URL = process.env['E2E_AUTH_URL'] ?? 'http://localhost:9099'
+const SESSIONS = '/session-management/sessions'
+
+/** A session as the API sends it, as far as stories compare it. */
+export type ApiSession = {
+  id: string
+  created_at: { date: string; time: string }
+  title: string
+  activity: string
+  exercise: string | null
+  user_id: string
+  user_name: string
+  uploaded_by: string
+  status: string
+  metrics?: Record<string, unknown>
+}
+
+/** Filters under the API's own names; `status` is one, as the API takes it. */
+export type ApiFilters = Partial<
+  Record<'title' | 'activity' | 'user_id' | 'uploaded_by' | 'status' | 'start_date' | 'end_date', string>
+>
+
+export type Api = Awaited<ReturnType<typeof openApi>>
+
+/** Asks the API beside the browser, as an account of its own: what it says is what a list must show. */
+export async function openApi({ email, password }: Pick<Account, 'email' | 'password'>) {
+  const token = await signInForToken(email, password)
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(API_URL + path, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    // On a list, 404 says that nothing matches.
+    if (response.status === 404 && method === 'GET') return { sessions: {} }
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+    return response.json()
+  }
+  return {
+    /** Every match, newest first. */
+    matches: async (filters: ApiFilters = {}): Promise<ApiSession[]> => {
+      const search = new URLSearchParams({ ...filters, limit: '1000' })
+      const answer = (await call('GET', `${SESSIONS}/filter/?${search}`)) as {
+        sessions: Record<string, Omit<ApiSession, 'id'>>
+      }
+      return Object.entries(answer.sessions)
+        .map(([id, session]) => ({ id, ...session }))
+        .sort(newestFirst)
+    },
+    update: (id: string, change: { title?: string; created_at?: string }) =>
+      call('PUT', `${SESSIONS}/${id}`, change),
+    remove: (id: string) => call('DELETE', `${SESSIONS}/${id}`),
+    /** By the sandbox's control routes, as the cloud's own workers would. */
+    setStatus: (id: string, status: string) => call('PUT', `/sandbox/sessions/${id}/status`, { status }),
+  }
+}
+
+/** Newest first, by minute and then by id. */
+export function newestFirst(a: ApiSession, b: ApiSession): number {
+  const [one, other] = [`${minuteOf(a)} ${a.id}`, `${minuteOf(b)} ${b.id}`]
+  return one < other ? 1 : one > other ? -1 : 0
+}
+
+/** The day a session was recorded on, `YYYY-MM-DD`. */
+export const dayOf = ({ created_at }: ApiSession): string => created_at.date.split('/').reverse().join('-')
+
+/** `YYYY-MM-DD HH:MM`, the form of an update too but for the seconds. */
+export function minuteOf(session: ApiSession): string {
+  const [hour = '', minute = '', half = ''] = session.created_at.time.split(/[: ]/)
+  const hours = (Number(hour) % 12) + (half === 'PM' ? 12 : 0)
+  return `${dayOf(session)} ${String(hours).padStart(2, '0')}:${minute}`
+}
+
+async function signInForToken(email: string, password: string): Promise<string> {
+  const response = await fetch(
+    `${AUTH_URL}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=sandbox`,
+    {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email, password, returnSecureToken: true }),
+    },
+  )
+  if (!response.ok) throw new Error(`No token for ${email} (${response.status}): ${await response.text()}`)
+  return ((await response.json()) as { idToken: string }).idToken
+}
