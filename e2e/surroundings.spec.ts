@@ -87,7 +87,10 @@ test.describe('a walk through a list that changes', () => {
     await expect(page.getByText('Rows 11–20 of 60')).toBeVisible()
   })
 
-  test('is not asked for ever by a server that answers every page alike', async ({ page, organization }) => {
+  test('goes on, and is not asked for ever, where a server ignores the cursor', async ({
+    page,
+    organization,
+  }) => {
     let asked = 0
     await page.route(FILTER, async (route) => {
       asked += 1
@@ -97,10 +100,12 @@ test.describe('a walk through a list that changes', () => {
     })
     await signIn(page, organization.admin, '/aikynetix/sessions?size=10')
     await expect(page.getByText('Rows 1–10 of 60')).toBeVisible()
-    await page.getByRole('button', { name: 'Next page' }).click()
-    await expect(page.getByText('Rows 11–20 of 60')).toBeVisible()
+    for (const rows of ['11–20', '21–30', '31–40', '41–50', '51–60']) {
+      await page.getByRole('button', { name: 'Next page' }).click()
+      await expect(page.getByText(`Rows ${rows} of 60`)).toBeVisible()
+    }
     await expect(page.getByRole('button', { name: 'Next page' })).toBeDisabled()
-    expect(asked).toBeLessThan(4)
+    expect(asked).toBeLessThan(12)
   })
 
   test('keeps its page size, begins anew with another one, and survives quick Back and Forward', async ({

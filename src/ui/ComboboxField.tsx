@@ -57,7 +57,14 @@ export function ComboboxField(props: ComboboxProps) {
         // At once, its effects too: a key pressed in between would be lost.
         flushSync(() => setWork({ Field: module.Combobox, takeover: { text, focused, opens } }))
       },
-      () => undefined, // the next touch tries again
+      (error: Error) => {
+        // Offline the next touch tries again. Else the host has another version: the page that takes it is asked for,
+        // but not while somebody only passes by.
+        if (!navigator.onLine || document.activeElement !== input.current) return
+        setWork(() => {
+          throw error
+        })
+      },
     )
   // What is chosen can be cleared in the field itself.
   const isChosen = multiple ? value.length > 0 : value !== null

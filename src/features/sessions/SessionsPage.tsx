@@ -66,6 +66,8 @@ export function SessionsPage({ place }: { place: ListPlace }) {
     if (!stale) return
     say(sessionsText.startedAgain)
     void queryClient.resetQueries({ queryKey: options.queryKey })
+    // A dialog over the list keeps its address.
+    if (window.location.pathname === paths.sessions(source.id)) goTo(place.search, { replace: true })
     // The effect answers one event, the list's own "walk again"; what it uses may change without asking again.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [stale])
