@@ -1,14 +1,15 @@
-import { Activity, useState } from 'react'
+import { useState } from 'react'
 import { Outlet, useLocation, useParams } from 'react-router'
 import { commonText } from '../../messages/common.ts'
 import { sessionsText } from '../../messages/sessions.ts'
+import { KeptPage } from '../../ui/KeptPage.tsx'
 import { useHistoryState } from './listPlace.ts'
 import type { ListPlace } from './listPlace.ts'
 import { SessionsPage } from './SessionsPage.tsx'
 
 /**
- * The list, and over it or instead of it what was opened from it. Once shown, the list stays where it was, hidden and
- * at rest, so that going back to it draws nothing anew.
+ * The list, and over it or instead of it what was opened from it. Once shown, the list is kept, so that going back to
+ * it draws nothing anew.
  */
 export function SessionsLayout() {
   const { source, id } = useParams()
@@ -21,9 +22,9 @@ export function SessionsLayout() {
     <>
       {shown ? <title>{commonText.pageTitle(sessionsText.title)}</title> : null}
       {place ? (
-        <Activity mode={shown ? 'visible' : 'hidden'}>
+        <KeptPage shown={shown}>
           <SessionsPage key={source} place={place} />
-        </Activity>
+        </KeptPage>
       ) : null}
       <Outlet />
     </>
