@@ -58,8 +58,21 @@ export async function openApi({ email, password }: Pick<Account, 'email' | 'pass
   }
 }
 
+/** What the API finds for any of these statuses, newest first. */
+export async function matchesOf(
+  api: Api,
+  statuses: readonly string[],
+  filters: ApiFilters,
+): Promise<ApiSession[]> {
+  const found = await Promise.all(statuses.map((one) => api.matches({ ...filters, status: one })))
+  return found.flat().sort(newestFirst)
+}
+
+/** A day, `YYYY-MM-DD`, as the API's filter takes it. */
+export const apiDay = (day: string): string => day.split('-').reverse().join('/')
+
 /** Newest first, by minute and then by id. */
-export function newestFirst(a: ApiSession, b: ApiSession): number {
+function newestFirst(a: ApiSession, b: ApiSession): number {
   const [one, other] = [`${minuteOf(a)} ${a.id}`, `${minuteOf(b)} ${b.id}`]
   return one < other ? 1 : one > other ? -1 : 0
 }
