@@ -61,7 +61,8 @@ export function ListPager({
       <Button
         aria-label={sessionsText.nextPage}
         aria-disabled={!pages.hasNext}
-        onClick={() => onStand(pages.first + size)}
+        // A screen may stand half full while the rest of it is on its way: the next one begins where it ends.
+        onClick={() => onStand(pages.first + (pages.rows.length || size))}
       >
         <span className={styles.word}>{sessionsText.next}</span>
         <ChevronRight />
