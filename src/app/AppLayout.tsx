@@ -99,7 +99,7 @@ const HEAVY = [
   loadColumns,
   loadViewDialogs,
 ]
-const HEAVY_AFTER_MS = 4_000
+const HEAVY_AFTER_MS = 10_000
 
 /** Fetches what the next clicks need, one after the other, whenever the browser has nothing better to do. */
 function usePreloadWhenIdle() {

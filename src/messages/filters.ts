@@ -1,5 +1,6 @@
 /** Words of the list's filters and of fields that are searched by typing. */
 export const filtersText = {
+  order: 'Newest first',
   anyone: 'Anyone',
   anyStatus: 'Any status',
   statuses: (count: number) => `${count} statuses`,

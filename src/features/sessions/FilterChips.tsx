@@ -16,7 +16,7 @@ export function FilterChips({
   onRemove: (name: FilterWords['name']) => void
   onClear: () => void
 }) {
-  if (words.length === 0) return null
+  if (words.length === 0) return <p className={styles.order}>{filtersText.order}</p>
   return (
     <div className={styles.row}>
       <ul role="list" aria-label={filtersText.filtersSet} className={styles.chips}>

@@ -88,7 +88,7 @@ function columnOf(id: ColumnId, context: CellContext): Column<Session> | null {
       return {
         id,
         header: columnText.names[id],
-        width: 176,
+        width: 192,
         cell: ({ recordedAt }) => (recordedAt ? formatRecordedAt(recordedAt) : faint(commonText.unknownTime)),
       }
     case 'athlete':

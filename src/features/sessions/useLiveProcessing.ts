@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { processingDelay } from '../../domain/processing.ts'
+import { processingDelay, stuckReason } from '../../domain/processing.ts'
 import type { ProcessingDelay } from '../../domain/processing.ts'
 import type { Session, SessionId } from '../../domain/session.ts'
 import type { SessionSource } from '../../domain/source.ts'
@@ -11,6 +11,8 @@ import { dropSession, invalidateAnalysis, replaceSession } from '../../queries/s
 
 /** An upload takes minutes, an analyzed video seconds: soon at first, once a minute in the end. */
 const PACE = { firstMs: 3_000, mostMs: 60_000, factor: 1.5 }
+/** What has been stuck for days hardly moves while somebody looks. */
+const PACE_OF_STUCK = { firstMs: 30_000, mostMs: 120_000, factor: 1.5 }
 
 type Watch = { now: number; wallClock: string; seenSince: ReadonlyMap<SessionId, number> }
 
@@ -27,15 +29,20 @@ export function useLiveProcessing(
   const pending = sessions.filter(isPending)
   const states = JSON.stringify(pending.map(({ id, status }) => [id, status]))
 
+  const allStuck = pending.every((session) => stuckReason(session, watch.wallClock) !== null)
+
   useEffect(() => {
     const watched = new Map(JSON.parse(states) as [SessionId, Session['status']][])
     if (watched.size === 0) return
-    return pollGently(async (signal) => {
-      const ids = [...watched.keys()]
-      setWatch(({ seenSince }) => lookAtClock(seenSince, ids))
-      return takeOver(queryClient, source, watched, await source.get(ids, signal))
-    }, PACE)
-  }, [queryClient, source, states])
+    return pollGently(
+      async (signal) => {
+        const ids = [...watched.keys()]
+        setWatch(({ seenSince }) => lookAtClock(seenSince, ids))
+        return takeOver(queryClient, source, watched, await source.get(ids, signal))
+      },
+      allStuck ? PACE_OF_STUCK : PACE,
+    )
+  }, [queryClient, source, states, allStuck])
 
   const delays = new Map<SessionId, ProcessingDelay>()
   for (const session of pending) {
