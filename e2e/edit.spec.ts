@@ -158,7 +158,7 @@ test.describe('when it goes wrong', () => {
       token = sent.headers()['authorization'] ?? token
     })
     await page.getByRole('combobox', { name: 'Activity' }).selectOption('Running')
-    await expect(page.getByText(/loaded/)).toBeVisible()
+    await expect(page.getByText(/of \d+ loaded/)).toBeVisible()
     const id = (await table.getByRole('link').first().getAttribute('href'))?.split('/').at(-1)
     const dialog = await editFirst(page)
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Too late')
