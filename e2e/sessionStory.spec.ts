@@ -290,17 +290,20 @@ test.describe('faults', () => {
     organization,
   }) => {
     await signIn(page, organization.admin)
-    const refused = new Set<string>()
+    let renewals = 0
+    page.on('request', (request) => {
+      if (request.url().includes('/analyzed-video/') && request.method() === 'GET') renewals += 1
+    })
+    // Addresses signed within one second are alike, so what counts is when it is asked for.
     await page.route('**/media/**', (route) => {
-      if (refused.size > 0 && !refused.has(route.request().url())) return route.fallback()
-      refused.add(route.request().url())
+      if (renewals > 0) return route.fallback()
       return route.fulfill({ status: 403, json: { error: 'This address has expired.' } })
     })
     await openWithVideo(page)
     await expect
       .poll(() => video(page).evaluate((element: HTMLVideoElement) => element.readyState))
       .toBeGreaterThan(1)
-    expect(refused.size).toBe(1)
+    expect(renewals, 'the address is renewed once').toBe(1)
     await page.getByRole('button', { name: 'Play', exact: true }).click()
     await expect.poll(() => timeOf(page)).toBeGreaterThan(0.2)
   })
