@@ -41,7 +41,11 @@ afterEach(() => {
 })
 
 function sourceOf(caller: 'admin' | 'coach' | 'athlete' | 'nobody'): SessionSource {
-  const token = caller === 'nobody' ? 'forged' : organization.uid(caller)
+  return sourceWith(caller === 'nobody' ? 'forged' : organization.uid(caller))
+}
+
+/** The source as the console has it for whoever this token belongs to. */
+function sourceWith(token: string): SessionSource {
   const tokens = { token: () => Promise.resolve(token), renewToken: () => Promise.resolve(null) }
   return createAikynetixSource({ apiUrl: API, tokens, onSignedOut: () => undefined })
 }
@@ -151,11 +155,7 @@ describe('a full walk', () => {
     ],
   ])('asks to walk again when the row under its cursor %s', async (_what, change) => {
     const other = await api.organization(12)
-    const theirs = createAikynetixSource({
-      apiUrl: API,
-      tokens: { token: () => Promise.resolve(other.uid('admin')), renewToken: () => Promise.resolve(null) },
-      onSignedOut: () => undefined,
-    })
+    const theirs = sourceWith(other.uid('admin'))
     const page = await theirs.list({ size: 5 }, null)
     await change(theirs, page.items.at(-1) as Session)
     expect(await kindOf(theirs.list({ size: 5 }, page.next))).toBe('stale-cursor')
@@ -164,11 +164,7 @@ describe('a full walk', () => {
   it('counts a record without an id once, under a filter and without one', async () => {
     const other = await api.organization(12)
     await api.database.execute(sql`UPDATE sessions SET id = '' WHERE id = ${other.ids[5]}`)
-    const theirs = createAikynetixSource({
-      apiUrl: API,
-      tokens: { token: () => Promise.resolve(other.uid('admin')), renewToken: () => Promise.resolve(null) },
-      onSignedOut: () => undefined,
-    })
+    const theirs = sourceWith(other.uid('admin'))
     for (const query of [
       { size: 1 },
       { size: 5 },
@@ -229,11 +225,7 @@ describe('failures', () => {
 
   it('of a plan are told from those of a role', async () => {
     const unpaid = await api.organization(3, { plan: null })
-    const theirs = createAikynetixSource({
-      apiUrl: API,
-      tokens: { token: () => Promise.resolve(unpaid.uid('admin')), renewToken: () => Promise.resolve(null) },
-      onSignedOut: () => undefined,
-    })
+    const theirs = sourceWith(unpaid.uid('admin'))
     const session = (await theirs.list({ size: 1 }, null)).items[0] as Session
     expect(await kindOf(theirs.writer?.update(session, { title: 'New' }) ?? Promise.resolve())).toBe(
       'forbidden-plan',

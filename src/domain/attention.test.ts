@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { attentionReasons } from './attention.ts'
 import type { MetricValue } from './metrics.ts'
 import type { Session } from './session.ts'
+import { makeSession } from '../testing/session.ts'
 
 const NOW = '2026-11-21T12:00'
 const each = (...values: (number | null)[]): MetricValue => ({ kind: 'perSegment', values })
@@ -10,24 +11,12 @@ const metrics = (values: Record<string, MetricValue>) =>
   Object.entries(values).map(([name, value]) => ({ name, value }))
 
 /** An ordinary run of six days ago. */
-const ordinary: Session = {
-  source: 'aikynetix',
-  id: 'id-1',
-  recordedAt: '2026-11-15T16:39',
-  title: 'Tempo run',
-  activity: 'Running',
-  exercise: null,
-  athlete: { id: 'athlete-1', name: 'Ane Sørli' },
-  uploadedBy: null,
-  status: 'completed',
+const ordinary = makeSession({
   segments: 2,
   videoUrl: 'https://videos.example/original.mp4',
   analyzedVideoUrl: 'https://videos.example/analyzed.mp4',
   metrics: metrics({ speed: each(4.1, 4.2), rbalance: each(49.2, 51.4) }),
-  comments: [],
-  extra: {},
-  unreadable: [],
-}
+})
 
 const nothingMeasured = { metrics: [], segments: 0, analyzedVideoUrl: null }
 const reasons = (changes: Partial<Session> = {}, now = NOW) =>

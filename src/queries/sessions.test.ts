@@ -4,6 +4,7 @@ import type { Session } from '../domain/session.ts'
 import type { Cursor, SessionQuery, SessionSource } from '../domain/source.ts'
 import { dropSession, replaceSession, sessionsQuery } from './sessions.ts'
 import type { ListQuery, SessionList } from './sessions.ts'
+import { makeSession } from '../testing/session.ts'
 
 /** A source of rows that are sound, but for those that failed. */
 function sourceOf(count: number, hasFailed: (index: number) => boolean) {
@@ -24,24 +25,8 @@ function sourceOf(count: number, hasFailed: (index: number) => boolean) {
   return { source: { id: 'rows', list } as Partial<SessionSource> as SessionSource, asked }
 }
 
-const session = (id: string, failed: boolean): Session => ({
-  source: 'rows',
-  id,
-  recordedAt: '2026-11-15T16:39',
-  title: `Session ${id}`,
-  activity: 'Running',
-  exercise: null,
-  athlete: { id: 'a', name: 'A' },
-  uploadedBy: null,
-  status: failed ? 'failed' : null,
-  segments: 3,
-  videoUrl: null,
-  analyzedVideoUrl: null,
-  metrics: [],
-  comments: [],
-  extra: {},
-  unreadable: [],
-})
+const session = (id: string, failed: boolean): Session =>
+  makeSession({ source: 'rows', id, status: failed ? 'failed' : null })
 
 const queryClient = new QueryClient()
 afterEach(() => queryClient.clear())

@@ -1,9 +1,8 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { Combobox } from './Combobox.tsx'
-import { ComboboxField } from './ComboboxField.tsx'
 import type { ComboboxProps } from './ComboboxField.tsx'
 import type { ComboboxOption } from './matchOptions.ts'
 
@@ -270,60 +269,4 @@ it('draws fifty of five thousand and says how many more there are', async () => 
   // 4990 to 4999, and 499, 1499 and so on to 4499.
   expect(options()).toHaveLength(15)
   expect(screen.queryByText(/more: type to narrow/)).toBeNull()
-})
-
-describe('a field that nobody has touched yet', () => {
-  function Resting({ start = null }: { start?: string | null }) {
-    const [value, setValue] = useState<string | null>(start)
-    return (
-      <>
-        <ComboboxField
-          label="Athlete"
-          options={ATHLETES}
-          placeholder="Anyone"
-          noOptionsText="Nobody matches"
-          value={value}
-          onChange={setValue}
-        />
-        <output>{value ?? 'none'}</output>
-      </>
-    )
-  }
-
-  it('opens at the first click, and keeps the focus', async () => {
-    render(<Resting />)
-    await userEvent.click(screen.getByRole('combobox', { name: 'Athlete' }))
-    expect(await screen.findByRole('option', { name: /Anna/ })).toBeVisible()
-    expect(field()).toHaveFocus()
-    await userEvent.click(screen.getByRole('option', { name: /Anna/ }))
-    expect(screen.getByRole('status')).toHaveTextContent('a')
-  })
-
-  it('keeps the words that were typed before its works were there', async () => {
-    render(<Resting />)
-    const resting = screen.getByRole<HTMLInputElement>('combobox', { name: 'Athlete' })
-    resting.focus()
-    fireEvent.input(resting, { target: { value: 'berg' } })
-    expect(await screen.findByRole('option', { name: /Bo Berg/ })).toBeVisible()
-    expect(options()).toHaveLength(1)
-    expect(field()).toHaveFocus()
-    expect(field()).toHaveValue('berg')
-  })
-
-  it('is reached by keyboard and opens by an arrow key', async () => {
-    render(<Resting />)
-    await userEvent.tab()
-    expect(field()).toHaveFocus()
-    await waitFor(() => expect(field()).toHaveAttribute('aria-expanded', 'false'))
-    await userEvent.keyboard('{ArrowDown}')
-    await userEvent.keyboard('{ArrowDown}')
-    expect(await screen.findAllByRole('option')).toHaveLength(3)
-  })
-
-  it('shows what is chosen, with a way to clear it', async () => {
-    render(<Resting start="b" />)
-    expect(field()).toHaveValue('Bo Berg')
-    await userEvent.click(await screen.findByRole('button', { name: 'Clear Athlete' }))
-    expect(screen.getByRole('status')).toHaveTextContent('none')
-  })
 })

@@ -11,30 +11,14 @@ import { FILTER_NAMES } from '../../domain/source.ts'
 import type { SessionSource } from '../../domain/source.ts'
 import type { ListQuery } from '../../queries/sessions.ts'
 import { ServicesContext } from '../../services.ts'
+import { makeSession } from '../../testing/session.ts'
 import { quoteFilters, useFilterWords } from './filterWords.ts'
 import { SessionFilters } from './SessionFilters.tsx'
 import type { ChangeQuery } from './SessionFilters.tsx'
 
 const USER: User = { id: 'u1', email: 'admin@example.com', name: 'Test Admin', role: 'admin' }
 
-const ROW: Session = {
-  source: 'memory',
-  id: 's1',
-  recordedAt: '2026-11-15T16:39',
-  title: 'Tempo run',
-  activity: 'Running',
-  exercise: null,
-  athlete: { id: 'a1', name: 'A. Sørli' },
-  uploadedBy: 'u1',
-  status: 'completed',
-  segments: 6,
-  videoUrl: null,
-  analyzedVideoUrl: null,
-  metrics: [],
-  comments: [],
-  extra: {},
-  unreadable: [],
-}
+const ROW = makeSession()
 
 /** A source that holds one session and knows three athletes and two uploaders; `asked` tells what was read. */
 function memorySource(options: { fails?: () => boolean; uploaders?: boolean } = {}) {
