@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 
 type Chunk<Row> = { items: Row[]; total: number | null }
@@ -43,7 +43,7 @@ export function useCursorPages<Row extends { id: string }>(
 ): CursorPages<Row> {
   const { data, isFetching, isError, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage } = walk
   const start = data?.pageParams[0]?.offset ?? 0
-  const loaded = data ? onceEach(data.pages.flatMap((page) => page.items)) : []
+  const loaded = useMemo(() => (data ? onceEach(data.pages.flatMap((page) => page.items)) : []), [data])
   const first = standing(row, start, loaded.length, size, hasNextPage)
   const local = first - start
 
@@ -56,7 +56,8 @@ export function useCursorPages<Row extends { id: string }>(
     else if (readAhead) void fetchNextPage()
   }, [data, isFetching, isError, readBack, readAhead, fetchNextPage, fetchPreviousPage])
 
-  const rows = local < 0 ? [] : loaded.slice(local, local + size)
+  // The same array as long as the rows are the same: a table is drawn again for rows, not for each state of a read.
+  const rows = useMemo(() => (local < 0 ? [] : loaded.slice(local, local + size)), [loaded, local, size])
   return {
     rows,
     first,

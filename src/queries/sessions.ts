@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import { nowHere } from '../domain/calendarDays.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Session, SessionId, SessionPatch, SourceId } from '../domain/session.ts'
 import type { Cursor, Page, SessionQuery, SessionSource } from '../domain/source.ts'
-import { nowHere } from '../domain/calendarDays.ts'
 
 /** How long a read counts as fresh: going back and forth within it asks nothing. */
 export const FRESH_MS = 60_000

@@ -1,11 +1,10 @@
 import { memo, useMemo, useState } from 'react'
 import type { MouseEvent } from 'react'
 import { useNavigate } from 'react-router'
-import type { Session } from '../../domain/session.ts'
 import { nowHere } from '../../domain/calendarDays.ts'
+import type { Session } from '../../domain/session.ts'
 import { delayText } from '../../messages/processing.ts'
 import { sessionsText } from '../../messages/sessions.ts'
-import { useLiveProcessing } from './useLiveProcessing.ts'
 import { useSource } from '../../services.ts'
 import { preloadMenu } from '../../ui/ActionMenu.tsx'
 import { DataTable, tableWidth } from '../../ui/DataTable.tsx'
@@ -13,6 +12,7 @@ import type { ListLayout } from './listLayout.ts'
 import { sessionColumns } from './sessionColumns.tsx'
 import { SessionMenu } from './SessionMenu.tsx'
 import styles from './SessionsTable.module.css'
+import { useLiveProcessing } from './useLiveProcessing.ts'
 import { useMediaQuery } from './useMediaQuery.ts'
 
 /** What stands left and right of the table on a wide screen. */
@@ -68,7 +68,12 @@ export const SessionsTable = memo(function SessionsTable({
   }
 
   return (
-    <div className={styles.rows} data-wide={tooWide || undefined} onClick={hear} onPointerOver={preloadOnce}>
+    <div
+      className={styles.rows}
+      data-wide={tooWide || undefined}
+      onClick={hear}
+      onPointerOver={preloadOnButton}
+    >
       <DataTable
         label={sessionsText.title}
         columns={columns}
@@ -81,7 +86,7 @@ export const SessionsTable = memo(function SessionsTable({
   )
 })
 
-const preloadOnce = ({ target }: { target: EventTarget }) => {
+const preloadOnButton = ({ target }: { target: EventTarget }) => {
   if ((target as Element).closest('button')) preloadMenu()
 }
 

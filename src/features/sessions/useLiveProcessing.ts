@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { nowHere } from '../../domain/calendarDays.ts'
 import { processingDelay, stuckReason } from '../../domain/processing.ts'
 import type { ProcessingDelay } from '../../domain/processing.ts'
 import type { Session, SessionId } from '../../domain/session.ts'
 import type { SessionSource } from '../../domain/source.ts'
-import { nowHere } from '../../domain/calendarDays.ts'
 import { pollGently } from '../../lib/gentlePolling.ts'
 import { dropSession, invalidateAnalysis, replaceSession } from '../../queries/sessions.ts'
 
@@ -28,7 +28,6 @@ export function useLiveProcessing(
   const [watch, setWatch] = useState<Watch>(() => lookAtClock(new Map(), []))
   const pending = sessions.filter(isPending)
   const states = JSON.stringify(pending.map(({ id, status }) => [id, status]))
-
   const allStuck = pending.every((session) => stuckReason(session, watch.wallClock) !== null)
 
   useEffect(() => {
