@@ -6,13 +6,22 @@ export default defineConfig({
       {
         extends: './vite.config.ts',
         test: {
-          name: 'console',
-          include: ['src/**/*.test.{ts,tsx}'],
-          exclude: ['src/**/*.contract.test.ts'],
+          name: 'components',
+          include: ['src/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['src/testing/setup.ts'],
           // A story of clicks and keys takes seconds on a busy machine.
           testTimeout: 30_000,
+        },
+      },
+      {
+        extends: './vite.config.ts',
+        test: {
+          name: 'console',
+          // A file that needs a document says so in its first line: making one costs more than most tests.
+          include: ['src/**/*.test.ts'],
+          exclude: ['src/**/*.contract.test.ts'],
+          environment: 'node',
         },
       },
       {

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Playback } from './playback.ts'
 import { createTestVideo } from './testVideo.ts'
