@@ -1,6 +1,8 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AppError } from '../domain/errors.ts'
 import { createHttp } from './http.ts'
+import type { Http, HttpSettings } from './http.ts'
 
 type Answer = Response | Error | ((request: Request) => Promise<Response>)
 
@@ -25,7 +27,7 @@ let present = 'token-1'
 let renewals = 0
 const signedOut = vi.fn()
 
-const http = createHttp({
+const settings: HttpSettings = {
   baseUrl: 'https://api.example/',
   tokens: {
     token: () => Promise.resolve(present),
@@ -37,7 +39,8 @@ const http = createHttp({
   },
   explain: () => null,
   onSignedOut: signedOut,
-})
+}
+let http: Http
 
 const read = () => http.read({ path: '/sessions/', parse: (body) => body })
 const kindOf = (promise: Promise<unknown>) =>
@@ -63,6 +66,7 @@ beforeEach(() => {
   present = 'token-1'
   renewals = 0
   signedOut.mockClear()
+  http = createHttp(settings)
 })
 
 afterEach(() => {
@@ -207,6 +211,167 @@ describe('a write', () => {
     const error = await write().catch((reason: unknown) => reason)
     expect(error).toMatchObject({ kind: 'unavailable', outcomeUnknown: true })
     expect(requests).toHaveLength(1)
+  })
+
+  it('is not unknown when it was never sent', async () => {
+    serve(json({}))
+    const silent = createHttp({
+      ...settings,
+      tokens: { ...settings.tokens, token: () => Promise.reject(new Error('no network')) },
+    })
+    const error = await silent
+      .send({ method: 'DELETE', path: '/x', parse: () => undefined })
+      .catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ kind: 'unavailable', outcomeUnknown: false })
+    expect(requests).toHaveLength(0)
+  })
+
+  it('that is told to wait tells for how long, and is not sent again', async () => {
+    serve(json({ error: 'x' }, 429, { 'Retry-After': '90' }))
+    const error = await write().catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ kind: 'busy', outcomeUnknown: false, retryAfterMs: 90_000 })
+    expect(requests).toHaveLength(1)
+  })
+})
+
+describe('what a server asks of one request', () => {
+  const write = () => http.send({ method: 'PUT', path: '/x', parse: () => 'written' })
+  const busy = (seconds: number) => json({ error: 'x' }, 503, { 'Retry-After': String(seconds) })
+
+  it('is kept by all: nothing is sent before the time is over', async () => {
+    serve(busy(7), json('fine'))
+    const first = read()
+    await vi.advanceTimersByTimeAsync(0)
+    const others = [read(), write(), read()]
+    await vi.advanceTimersByTimeAsync(6_900)
+    expect(requests).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(await Promise.all([first, ...others])).toEqual(['fine', 'fine', 'written', 'fine'])
+    expect(requests).toHaveLength(5)
+  })
+
+  it('holds back also a request that was waiting for its token meanwhile', async () => {
+    serve(busy(7), json('fine'))
+    let give = (_token: string) => {}
+    let asked = 0
+    http = createHttp({
+      ...settings,
+      tokens: {
+        ...settings.tokens,
+        token: () => (++asked === 1 ? new Promise((resolve) => (give = resolve)) : Promise.resolve('token')),
+      },
+    })
+    const slow = write()
+    const first = read()
+    await vi.advanceTimersByTimeAsync(0)
+    give('token')
+    await vi.advanceTimersByTimeAsync(6_900)
+    expect(requests.map(({ method }) => method)).toEqual(['GET'])
+    await vi.advanceTimersByTimeAsync(200)
+    expect(await Promise.all([first, slow])).toEqual(['fine', 'written'])
+  })
+
+  it('ends at once what cannot wait so long, with the time that is left', async () => {
+    serve(busy(25), json('fine'))
+    const first = read()
+    await vi.advanceTimersByTimeAsync(1_000)
+    // 24 s of 30 would leave too little for an answer.
+    const error = await write().catch((reason: unknown) => reason)
+    expect(error).toMatchObject({ kind: 'busy', outcomeUnknown: false, retryAfterMs: 24_000 })
+    expect(requests).toHaveLength(1)
+    expect((await settle(first)).result).toBe('fine')
+    expect(await write()).toBe('written')
+  })
+
+  it('for longer than half a minute concerns that request alone', async () => {
+    serve(busy(60), json('fine'))
+    expect((await settle(kindOf(read()))).result).toBe('busy')
+    expect(await read()).toBe('fine')
+  })
+
+  it('is kept from the moment its headers are there, however slowly the rest comes', async () => {
+    const endless = new ReadableStream({ pull: () => new Promise(() => undefined) })
+    serve(new Response(endless, { status: 429, headers: { 'Retry-After': '7' } }), json('fine'))
+    void kindOf(read())
+    await vi.advanceTimersByTimeAsync(0)
+    const second = read()
+    await vi.advanceTimersByTimeAsync(6_900)
+    expect(requests).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(await second).toBe('fine')
+  })
+
+  it('can be given up by whoever waits', async () => {
+    serve(busy(7), json('fine'))
+    const first = read()
+    await vi.advanceTimersByTimeAsync(0)
+    const control = new AbortController()
+    const waiting = kindOf(http.read({ path: '/x/', signal: control.signal, parse: (body) => body }))
+    control.abort()
+    expect(await waiting).toBe('aborted')
+    expect((await settle(first)).result).toBe('fine')
+    expect(requests).toHaveLength(2)
+  })
+})
+
+describe('a write whose account goes', () => {
+  let leaving: AbortController
+  const remove = () =>
+    http.send({ method: 'DELETE', path: '/x', unsent: leaving.signal, parse: () => 'removed' })
+  const outcomeOf = (sending: Promise<unknown>) => sending.catch((reason: unknown) => reason)
+  const neverSent = { kind: 'aborted', outcomeUnknown: false }
+  const become = (token: string) => {
+    leaving.abort()
+    present = token
+  }
+
+  beforeEach(() => {
+    leaving = new AbortController()
+  })
+
+  it('while the server wants to be left alone is not sent, least of all as the next one', async () => {
+    serve(json({ error: 'x' }, 429, { 'Retry-After': '7' }), json('fine'))
+    await kindOf(http.send({ method: 'PUT', path: '/x', parse: () => undefined }))
+    const held = outcomeOf(remove())
+    await vi.advanceTimersByTimeAsync(1_000)
+    become('somebody else’s')
+    expect(await held).toMatchObject(neverSent)
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(requests).toHaveLength(1)
+  })
+
+  it('while its token is awaited is not sent', async () => {
+    serve(json('fine'))
+    let give = (_token: string) => {}
+    const token = () => new Promise<string>((resolve) => (give = resolve))
+    http = createHttp({ ...settings, tokens: { ...settings.tokens, token } })
+    const held = outcomeOf(remove())
+    await vi.advanceTimersByTimeAsync(0)
+    become('somebody else’s')
+    give(present)
+    expect(await held).toMatchObject(neverSent)
+    expect(requests).toHaveLength(0)
+  })
+
+  it('while a refused token is renewed is not sent once more', async () => {
+    serve(json({ error: 'x' }, 401), json('fine'))
+    const renewToken = () => {
+      become('somebody else’s')
+      return Promise.resolve(present)
+    }
+    http = createHttp({ ...settings, tokens: { ...settings.tokens, renewToken } })
+    expect(await outcomeOf(remove())).toMatchObject(neverSent)
+    expect(requests).toHaveLength(1)
+  })
+
+  it('after it was sent is still waited for', async () => {
+    let answer = (_response: Response) => {}
+    serve(() => new Promise((resolve) => (answer = resolve)))
+    const sent = remove()
+    await vi.advanceTimersByTimeAsync(0)
+    become('somebody else’s')
+    answer(json('fine'))
+    expect(await sent).toBe('removed')
   })
 })
 

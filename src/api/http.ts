@@ -1,5 +1,6 @@
 import { AppError, toAppError } from '../domain/errors.ts'
 import type { ErrorKind } from '../domain/errors.ts'
+import { timeLimit, wait, within } from './waiting.ts'
 
 /** Where tokens come from; the shape of the sign-in service that requests need. */
 export type TokenSource = {
@@ -28,7 +29,12 @@ export type Read<T> = {
   parse: (json: unknown) => T
 }
 
-export type Write<T> = Read<T> & { method: 'POST' | 'PUT' | 'DELETE' | 'GET'; timeoutMs?: number }
+export type Write<T> = Read<T> & {
+  method: 'POST' | 'PUT' | 'DELETE' | 'GET'
+  timeoutMs?: number
+  /** Ends it as long as it has not gone out; an answer to what was sent is waited for all the same. */
+  unsent?: AbortSignal | undefined
+}
 
 export type Http = {
   /** Heals from failures that pass by, and gives up within 30 seconds, waiting included. */
@@ -47,12 +53,16 @@ export type Http = {
 const READ_PATIENCE_MS = 28_000
 const ATTEMPT_MS = 12_000
 const WRITE_PATIENCE_MS = 30_000
+/** What a server asks of one request is kept by all, up to this; our choice. Longer waits end only the one that met it. */
+const LONGEST_QUIET_MS = 30_000
 /** The vendor's guide: 500, 503 and time-outs may be retried after 1, 2, 4 s. */
 const PAUSES_MS = [1_000, 2_000, 4_000]
 
 /** The one place that calls `fetch`: address, token, JSON, errors, abort, retry. */
 export function createHttp({ baseUrl, tokens, explain, onSignedOut }: HttpSettings): Http {
   const base = baseUrl.replace(/\/+$/, '')
+  /** Until then the server has asked to be left alone, by a clock that nobody sets back. */
+  let quietUntil = 0
 
   function address<T>({ path, query }: Read<T>): string {
     const search = new URLSearchParams()
@@ -63,9 +73,36 @@ export function createHttp({ baseUrl, tokens, explain, onSignedOut }: HttpSettin
     return `${base}${path}${text ? `?${text}` : ''}`
   }
 
-  async function exchange<T>(method: string, request: Read<T>, signal: AbortSignal): Promise<T> {
-    const call = (token: string) =>
-      fetch(address(request), {
+  function keepQuiet({ status, headers }: Response): void {
+    const asked = retryAfter(headers.get('Retry-After')) ?? 0
+    if (kindOfStatus(status) === 'busy' && asked <= LONGEST_QUIET_MS) {
+      quietUntil = Math.max(quietUntil, performance.now() + asked)
+    }
+  }
+
+  const quiet = () => quietUntil - performance.now()
+
+  /** Waits for as long as the server has asked for; a request that cannot wait so long ends at once. */
+  async function quietOver(deadline: number, signal: AbortSignal | undefined): Promise<void> {
+    for (let left = quiet(); left > 0; left = quiet()) {
+      if (Date.now() + left >= deadline) throw new AppError('busy', { retryAfterMs: left })
+      await wait(left, signal)
+    }
+  }
+
+  /** `unsent` ends it until it goes out, `signal` until the answer is there. `track`: whether an answer is awaited. */
+  async function exchange<T>(
+    method: string,
+    request: Read<T>,
+    signal: AbortSignal,
+    { unsent = signal, track }: { unsent?: AbortSignal; track?: (sent: boolean) => void } = {},
+  ): Promise<T> {
+    const call = (token: string) => {
+      // A token can take a while: meanwhile its account may have gone, or another request been told to wait.
+      unsent.throwIfAborted()
+      if (quiet() > 0) throw new HeldBack()
+      track?.(true)
+      return fetch(address(request), {
         method,
         signal,
         headers: {
@@ -74,18 +111,24 @@ export function createHttp({ baseUrl, tokens, explain, onSignedOut }: HttpSettin
         },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       })
-    const token = await within(signal, tokens.token())
+    }
+    const token = await within(unsent, tokens.token())
     if (token === null) throw new AppError('signed-out')
     let response = await call(token)
     if (response.status === 401) {
-      const renewed = await within(signal, tokens.renewToken(token))
+      track?.(false)
+      const renewed = await within(unsent, tokens.renewToken(token))
       if (renewed !== null) response = await call(renewed)
       if (renewed === null || response.status === 401) {
         onSignedOut()
         throw new AppError('signed-out', { serverText: await errorText(response) })
       }
     }
-    if (!response.ok) throw await failure(response, explain)
+    if (!response.ok) {
+      // Before the body is read, which may take long or never end.
+      keepQuiet(response)
+      throw await failure(response, explain)
+    }
     const text = await response.text()
     try {
       return request.parse(JSON.parse(text))
@@ -96,15 +139,17 @@ export function createHttp({ baseUrl, tokens, explain, onSignedOut }: HttpSettin
 
   async function read<T>(request: Read<T>): Promise<T> {
     const deadline = Date.now() + READ_PATIENCE_MS
-    for (let attempt = 0; ; attempt++) {
-      const left = deadline - Date.now()
-      const limit = timeLimit(Math.min(left, ATTEMPT_MS), request.signal)
+    for (let attempt = 0; ;) {
+      await quietOver(deadline, request.signal)
+      const limit = timeLimit(Math.min(deadline - Date.now(), ATTEMPT_MS), request.signal)
       try {
         return await exchange(request.body === undefined ? 'GET' : 'POST', request, limit.signal)
       } catch (error) {
-        const problem = asAppError(error, request.signal)
+        if (error instanceof HeldBack) continue
+        const problem = asAppError(error, request.signal?.aborted)
         const pause = retryPause(problem, attempt)
         if (pause === null || Date.now() + pause >= deadline) throw problem
+        attempt += 1
         await wait(pause, request.signal)
       } finally {
         limit.done()
@@ -113,14 +158,28 @@ export function createHttp({ baseUrl, tokens, explain, onSignedOut }: HttpSettin
   }
 
   async function send<T>(request: Write<T>): Promise<T> {
-    const limit = timeLimit(request.timeoutMs ?? WRITE_PATIENCE_MS, request.signal)
+    const patience = request.timeoutMs ?? WRITE_PATIENCE_MS
+    // What is left of the patience must do for an answer, or a write would be sent and not waited for.
+    const latest = Date.now() + patience - ATTEMPT_MS
+    const limit = timeLimit(patience, request.signal)
+    const unsent = request.unsent ? AbortSignal.any([limit.signal, request.unsent]) : limit.signal
+    let sent = false
+    const track = (now: boolean) => (sent = now)
     try {
-      return await exchange(request.method, request, limit.signal)
+      for (;;) {
+        await quietOver(latest, unsent)
+        try {
+          return await exchange(request.method, request, limit.signal, { unsent, track })
+        } catch (error) {
+          if (!(error instanceof HeldBack)) throw error
+        }
+      }
     } catch (error) {
-      const problem = asAppError(error, request.signal)
+      const problem = asAppError(error, request.signal?.aborted || (!sent && request.unsent?.aborted))
       // An answer with a status is an answer; without one the write may or may not have been carried out.
       const lost =
-        !(error instanceof AppError) || (problem.kind === 'unavailable' && !(error instanceof StatusError))
+        sent &&
+        (!(error instanceof AppError) || (problem.kind === 'unavailable' && !(error instanceof StatusError)))
       throw lost ? new AppError(problem.kind, { outcomeUnknown: true, cause: error }) : problem
     } finally {
       limit.done()
@@ -149,21 +208,18 @@ export function createHttp({ baseUrl, tokens, explain, onSignedOut }: HttpSettin
       if (total !== null && loaded < total) throw new AppError('unavailable')
       return new Blob(parts, { type: response.headers.get('Content-Type') ?? 'video/mp4' })
     } catch (error) {
-      throw asAppError(error, signal)
+      throw asAppError(error, signal?.aborted)
     }
   }
 
   return { read, send, download }
 }
 
-/** A failure the server itself answered, with the time it asks to be left alone. */
-class StatusError extends AppError {
-  readonly retryAfterMs: number | null
-  constructor(kind: ErrorKind, serverText: string | null, retryAfterMs: number | null) {
-    super(kind, { serverText })
-    this.retryAfterMs = retryAfterMs
-  }
-}
+/** A failure the server itself answered. */
+class StatusError extends AppError {}
+
+/** Nothing was sent, since the server has asked to be left alone. */
+class HeldBack extends Error {}
 
 async function errorText(response: Response): Promise<string> {
   try {
@@ -178,7 +234,10 @@ async function errorText(response: Response): Promise<string> {
 async function failure(response: Response, explain: ExplainStatus): Promise<StatusError> {
   const text = await errorText(response)
   const kind = explain(response.status, text) ?? kindOfStatus(response.status)
-  return new StatusError(kind, text || null, retryAfter(response.headers.get('Retry-After')))
+  return new StatusError(kind, {
+    serverText: text || null,
+    retryAfterMs: retryAfter(response.headers.get('Retry-After')),
+  })
 }
 
 function kindOfStatus(status: number): ErrorKind {
@@ -202,59 +261,12 @@ function retryPause(problem: AppError, attempt: number): number | null {
   if (problem.kind !== 'unavailable' && problem.kind !== 'busy') return null
   const pause = PAUSES_MS[attempt]
   if (pause === undefined) return null
-  const asked = problem instanceof StatusError ? problem.retryAfterMs : null
-  return asked ?? pause
+  return problem.retryAfterMs ?? pause
 }
 
-function asAppError(error: unknown, asked: AbortSignal | undefined): AppError {
+function asAppError(error: unknown, isGivenUp: boolean | undefined): AppError {
   if (error instanceof AppError) return error
-  if (asked?.aborted) return new AppError('aborted', { cause: error })
+  if (isGivenUp) return new AppError('aborted', { cause: error })
   if (!navigator.onLine) return new AppError('offline', { cause: error })
   return toAppError(error)
-}
-
-/** One signal that ends with the caller's own or after `ms`, and leaves no timer behind. */
-function timeLimit(ms: number, asked: AbortSignal | undefined): { signal: AbortSignal; done: () => void } {
-  const control = new AbortController()
-  const end = () => control.abort(asked?.reason)
-  const timer = setTimeout(end, Math.max(0, ms))
-  if (asked?.aborted) end()
-  asked?.addEventListener('abort', end)
-  return {
-    signal: control.signal,
-    done: () => {
-      clearTimeout(timer)
-      asked?.removeEventListener('abort', end)
-    },
-  }
-}
-
-/** Waits for work that knows no signal, but no longer than the signal allows. */
-async function within<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  let stop = () => {}
-  const stopped = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(new DOMException('Stopped', 'AbortError'))
-    if (signal.aborted) stop()
-    signal.addEventListener('abort', stop)
-  })
-  try {
-    return await Promise.race([work, stopped])
-  } finally {
-    signal.removeEventListener('abort', stop)
-  }
-}
-
-function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer)
-      reject(new AppError('aborted'))
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    }, ms)
-    if (signal?.aborted) stop()
-    signal?.addEventListener('abort', stop, { once: true })
-  })
 }

@@ -5,6 +5,7 @@ import type { TestApi, TestOrganization } from '../../sandbox/server/testing/tes
 import { AppError } from '../domain/errors.ts'
 import type { ErrorKind } from '../domain/errors.ts'
 import type { Session } from '../domain/session.ts'
+import { versionOf } from '../domain/sessionVersion.ts'
 import { FILTER_NAMES } from '../domain/source.ts'
 import type { Cursor, Page, SessionQuery, SessionSource } from '../domain/source.ts'
 import { createAikynetixSource } from './aikynetix/source.ts'
@@ -144,7 +145,7 @@ describe('a full walk', () => {
   })
 
   it.each<[string, (source: SessionSource, last: Session) => Promise<unknown> | undefined]>([
-    ['was deleted', ({ writer }, last) => writer?.remove(last.id)],
+    ['was deleted', ({ writer }, last) => writer?.remove(versionOf(last))],
     [
       'was given an older time',
       ({ writer }, last) => writer?.update(last, { recordedAt: '2020-01-01T10:00' }),
@@ -286,11 +287,22 @@ describe('writing', () => {
   it('of what is gone is not found; deleting it is done', async () => {
     const last = (await source.list({ size: 200 }, null)).items.findLast(
       ({ title }) => !title.startsWith('Fault'),
-    )
-    await source.writer?.remove(last?.id ?? '')
-    await expect(source.writer?.remove(last?.id ?? '')).resolves.toBeUndefined()
-    expect(await kindOf(source.writer?.update(last as Session, { title: 'New' }) ?? Promise.resolve())).toBe(
-      'not-found',
-    )
+    ) as Session
+    await expect(source.writer?.remove(versionOf(last))).resolves.toBe('removed')
+    await expect(source.writer?.remove(versionOf(last))).resolves.toBe('gone')
+    expect(await kindOf(source.writer?.update(last, { title: 'New' }) ?? Promise.resolve())).toBe('not-found')
+  })
+
+  it('deletes nothing that somebody changed since it was read', async () => {
+    const seen = (await source.list({ size: 20 }, null)).items.find(
+      ({ title, unreadable }) => !title.startsWith('Fault') && unreadable.length === 0,
+    ) as Session
+    await sourceOf('admin').writer?.update(seen, { title: 'Changed by another admin' })
+    await expect(source.writer?.remove(versionOf(seen))).rejects.toMatchObject({
+      kind: 'conflict',
+      latest: { title: 'Changed by another admin' },
+    })
+    const now = (await source.get([seen.id])).get(seen.id) as Session
+    await expect(source.writer?.remove(versionOf(now))).resolves.toBe('removed')
   })
 })

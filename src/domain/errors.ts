@@ -27,16 +27,24 @@ export class AppError extends Error {
   readonly serverText: string | null
   /** For a write: whether it may have been carried out although no answer came. */
   readonly outcomeUnknown: boolean
+  /** Milliseconds for which the server asked to be left alone, with `busy`; null where it named no time. */
+  readonly retryAfterMs: number | null
 
   constructor(
     kind: ErrorKind,
-    options: { serverText?: string | null; outcomeUnknown?: boolean; cause?: unknown } = {},
+    options: {
+      serverText?: string | null
+      outcomeUnknown?: boolean
+      retryAfterMs?: number | null
+      cause?: unknown
+    } = {},
   ) {
     super(options.serverText ? `${kind}: ${options.serverText}` : kind, { cause: options.cause })
     this.name = 'AppError'
     this.kind = kind
     this.serverText = options.serverText ?? null
     this.outcomeUnknown = options.outcomeUnknown ?? false
+    this.retryAfterMs = options.retryAfterMs ?? null
   }
 }
 

@@ -39,8 +39,15 @@ export type Session = {
   unreadable: string[]
 }
 
+/** Whether the upload or the analysis of a session is still under way. */
+export const isBeingProcessed = ({ status }: Pick<Session, 'status'>): boolean =>
+  status === 'queued' || status === 'processing'
+
 /** What the edit dialog may change. */
 export type SessionPatch = { title?: string; recordedAt?: RecordedAt }
+
+/** A session as far as an edit writes it. */
+export type Editable = Pick<Session, 'id' | 'title' | 'recordedAt'>
 
 export const isActivity = (text: string): text is Activity => (ACTIVITIES as readonly string[]).includes(text)
 
@@ -48,7 +55,7 @@ export const isStatus = (text: string): text is ProcessingStatus =>
   (STATUSES as readonly string[]).includes(text)
 
 /** The fields of `before` that `now` no longer shares, among those the edit dialog writes. */
-export function editedMeanwhile(before: Session, now: Session): (keyof SessionPatch)[] {
+export function editedMeanwhile(before: Editable, now: Editable): (keyof SessionPatch)[] {
   const fields: (keyof SessionPatch)[] = []
   if (before.title !== now.title) fields.push('title')
   if (before.recordedAt !== now.recordedAt) fields.push('recordedAt')

@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis.ts'
 import type { Membership } from './auth.ts'
-import type { ProcessingStatus, Session, SessionId, SessionPatch, SourceId } from './session.ts'
+import type { Editable, ProcessingStatus, Session, SessionId, SessionPatch, SourceId } from './session.ts'
+import type { SessionVersion } from './sessionVersion.ts'
 
 /** Where a walk goes on. Only its maker may read it. */
 export type Cursor = string & { readonly __cursor: unique symbol }
@@ -40,14 +41,21 @@ export interface UploaderDirectory {
   list(signal?: AbortSignal): Promise<Uploader[]>
 }
 
+/**
+ * Both read before they write, and look when the answer was lost; a failure has `outcomeUnknown` when that look failed
+ * too. A signal stops them before they write; what has been sent is not called back.
+ */
 export interface SessionWriter {
   /**
    * Reads the session, compares it with `before`, writes `patch`, and resolves with the session as it then is.
-   * Rejects with `conflict` when it was changed meanwhile and `not-found` when it is gone.
+   * Rejects with a `ConflictError` when it was changed meanwhile and `not-found` when it is gone.
    */
-  update(before: Session, patch: SessionPatch): Promise<Session>
-  /** Resolves also when the session is already gone. */
-  remove(id: SessionId): Promise<void>
+  update(before: Editable, patch: SessionPatch, signal?: AbortSignal): Promise<Session>
+  /**
+   * Reads the session, compares it with `before` and deletes it. `gone`: it was not there any more. Rejects with a
+   * `ConflictError` when anything of it was changed meanwhile.
+   */
+  remove(before: SessionVersion, signal?: AbortSignal): Promise<'removed' | 'gone'>
 }
 
 /** Asking may start work, so these are called on a click only, never ahead of one and never again by themselves. */

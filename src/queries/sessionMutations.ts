@@ -2,6 +2,7 @@ import { mutationOptions } from '@tanstack/react-query'
 import type { QueryClient } from '@tanstack/react-query'
 import { AppError } from '../domain/errors.ts'
 import type { Session, SessionPatch } from '../domain/session.ts'
+import { versionOf } from '../domain/sessionVersion.ts'
 import type { SessionSource } from '../domain/source.ts'
 import {
   analysisQuery,
@@ -31,13 +32,13 @@ export function updateSessionMutation(queryClient: QueryClient, source: SessionS
   })
 }
 
-/** Deletes a session; one that is already gone counts as done. */
+/** Deletes a session unless it was changed since it was read; one that is already gone counts as done. */
 export function deleteSessionMutation(source: SessionSource) {
   return mutationOptions({
     mutationKey: ['sessions', source.id, 'delete'],
     mutationFn: async (session: Session) => {
       if (!source.writer) throw new AppError('forbidden-role')
-      await source.writer.remove(session.id)
+      await source.writer.remove(versionOf(session))
       return session
     },
   })

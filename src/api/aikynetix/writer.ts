@@ -1,6 +1,7 @@
 import { AppError, ConflictError } from '../../domain/errors.ts'
 import { editedMeanwhile } from '../../domain/session.ts'
-import type { Session, SessionId, SessionPatch } from '../../domain/session.ts'
+import type { Session, SessionId } from '../../domain/session.ts'
+import { changedMeanwhile, versionOf } from '../../domain/sessionVersion.ts'
 import type { SessionWriter } from '../../domain/source.ts'
 import type { Http } from '../http.ts'
 import { writeRecordedAt } from './dates.ts'
@@ -10,13 +11,26 @@ const sessionPath = (id: SessionId) => `/session-management/sessions/${encodeURI
 /** Writes over an API whose records have no version: it reads before writing and compares. */
 export function createWriter(
   http: Http,
-  get: (ids: SessionId[]) => Promise<Map<SessionId, Session>>,
+  get: (ids: SessionId[], signal?: AbortSignal) => Promise<Map<SessionId, Session>>,
 ): SessionWriter {
-  const getOne = async (id: SessionId) => (await get([id])).get(id)
+  const readOne = async (id: SessionId, signal?: AbortSignal) => {
+    const session = (await get([id], signal)).get(id)
+    if (signal?.aborted) throw new AppError('aborted')
+    return session
+  }
+
+  /** The answer to a write was lost: looks whether it arrived instead of guessing. */
+  const lookAfter = async (id: SessionId, lost: AppError) => {
+    try {
+      return await readOne(id)
+    } catch {
+      throw lost
+    }
+  }
 
   return {
-    async update(before: Session, patch: SessionPatch): Promise<Session> {
-      const now = await getOne(before.id)
+    async update(before, patch, signal) {
+      const now = await readOne(before.id, signal)
       if (!now) throw new AppError('not-found')
       if (editedMeanwhile(before, now).length > 0) throw new ConflictError(now)
       const wanted = { ...now, ...patch }
@@ -24,6 +38,7 @@ export function createWriter(
         await http.send({
           method: 'PUT',
           path: sessionPath(before.id),
+          unsent: signal,
           body: {
             ...(patch.title === undefined ? {} : { title: patch.title }),
             ...(patch.recordedAt === undefined ? {} : { created_at: writeRecordedAt(patch.recordedAt) }),
@@ -33,21 +48,30 @@ export function createWriter(
         return wanted
       } catch (error) {
         if (!(error instanceof AppError) || !error.outcomeUnknown) throw error
-        // The answer was lost: look whether the write arrived instead of guessing.
-        const after = await getOne(before.id)
+        const after = await lookAfter(before.id, error)
         if (after && editedMeanwhile(wanted, after).length === 0) return after
         throw new AppError(error.kind, { cause: error })
       }
     },
 
-    async remove(id: SessionId): Promise<void> {
+    async remove(before, signal) {
+      const now = await readOne(before.id, signal)
+      if (!now) return 'gone'
+      if (changedMeanwhile(before, versionOf(now)).length > 0) throw new ConflictError(now)
       try {
-        await http.send({ method: 'DELETE', path: sessionPath(id), parse: () => undefined })
+        await http.send({
+          method: 'DELETE',
+          path: sessionPath(before.id),
+          unsent: signal,
+          parse: () => undefined,
+        })
+        return 'removed'
       } catch (error) {
         if (!(error instanceof AppError)) throw error
-        if (error.kind === 'not-found') return
+        if (error.kind === 'not-found') return 'gone'
         if (!error.outcomeUnknown) throw error
-        if (await getOne(id)) throw new AppError(error.kind, { cause: error })
+        if (!(await lookAfter(before.id, error))) return 'removed'
+        throw new AppError(error.kind, { cause: error })
       }
     },
   }

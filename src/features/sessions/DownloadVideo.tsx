@@ -5,12 +5,12 @@ import { AppError, toAppError } from '../../domain/errors.ts'
 import type { Session } from '../../domain/session.ts'
 import type { AnalyzedVideo } from '../../domain/source.ts'
 import { formatMegabytes } from '../../lib/formatNumber.ts'
+import { saveFile } from '../../lib/saveFile.ts'
 import { videoText as text } from '../../messages/sessionPage.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import styles from './DownloadVideo.module.css'
-import { saveFile } from './saveFile.ts'
 import { videoFileName } from './videoFileName.ts'
 
 type DownloadState =
@@ -19,7 +19,16 @@ type DownloadState =
   | { kind: 'failed'; error: AppError }
 
 /** Fetches the analyzed video and hands it to the browser as a file; leaving the page stops it. */
-export function DownloadVideo({ session, video }: { session: Session; video: AnalyzedVideo }) {
+export function DownloadVideo({
+  session,
+  video,
+  onRunning,
+}: {
+  session: Session
+  video: AnalyzedVideo
+  /** Told when a download begins and when it ends, however it does. */
+  onRunning?: (isRunning: boolean) => void
+}) {
   const [state, setState] = useState<DownloadState>({ kind: 'idle' })
   const running = useRef<AbortController | null>(null)
   const { say } = useNotices()
@@ -29,6 +38,7 @@ export function DownloadVideo({ session, video }: { session: Session; video: Ana
     if (running.current) return
     const abort = new AbortController()
     running.current = abort
+    onRunning?.(true)
     setState({ kind: 'running', loaded: 0, total: null })
     try {
       const file = await video.download(
@@ -48,6 +58,7 @@ export function DownloadVideo({ session, video }: { session: Session; video: Ana
       else setState({ kind: 'failed', error: toAppError(cause) })
     } finally {
       running.current = null
+      onRunning?.(false)
     }
   }
 

@@ -6,6 +6,7 @@ import { useBeforeUnload, useBlocker } from 'react-router'
 import * as z from 'zod/mini'
 import { ConflictError, toAppError } from '../../domain/errors.ts'
 import { dayOf, joinRecordedAt, timeOf } from '../../domain/recordedAt.ts'
+import { LONGEST_TITLE } from '../../domain/retitle.ts'
 import type { Session, SessionPatch } from '../../domain/session.ts'
 import { useSingleFlight } from '../../lib/useSingleFlight.ts'
 import { commonText } from '../../messages/common.ts'
@@ -21,8 +22,6 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ConflictPanel } from './ConflictPanel.tsx'
 import styles from './EditSessionForm.module.css'
 import { SessionFactsLine } from './SessionFactsLine.tsx'
-
-const LONGEST_TITLE = 500
 
 /** A title that was longer before may stay as it is. */
 const schemaFor = (before: Session) =>
@@ -168,7 +167,7 @@ export function EditSessionForm({ session, onLeave }: { session: Session; onLeav
         />
       ) : error ? (
         <p role="alert" className={styles.problem}>
-          {editText.notSaved(describeError(error))}
+          {(error.outcomeUnknown ? editText.notKnown : editText.notSaved)(describeError(error))}
         </p>
       ) : null}
     </Dialog>

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { toAppError } from '../../domain/errors.ts'
 import { canAnalyze } from '../../domain/permissions.ts'
+import { isBeingProcessed } from '../../domain/session.ts'
 import type { Session } from '../../domain/session.ts'
 import { refusalText } from '../../messages/common.ts'
 import { videoText as text } from '../../messages/sessionPage.ts'
@@ -28,7 +29,7 @@ export function VideoMaking({ session }: { session: Session }) {
     analyze.mutate(session, { onSettled: () => (asked.current = false) })
   }
 
-  if (analyze.isPending || session.status === 'queued' || session.status === 'processing') {
+  if (analyze.isPending || isBeingProcessed(session)) {
     return <Progress session={session} askedAt={analyze.isPending ? analyze.submittedAt : null} />
   }
   if (!source.analyzedVideo) return <p className={styles.box}>{text.unsupported}</p>
@@ -69,7 +70,7 @@ function Progress({ session, askedAt }: { session: Session; askedAt: number | nu
     refetchInterval: () => pollInterval(Date.now() - since),
   })
   // Before the job has begun, the record still tells of the time before.
-  const begun = session.status === 'queued' || session.status === 'processing'
+  const begun = isBeingProcessed(session)
   const step = begun ? session.status : null
   return (
     <div className={styles.box}>
