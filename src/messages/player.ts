@@ -39,18 +39,7 @@ export const playerText = {
       'The file is damaged at this place. Move to another moment and try again, or download it and use a desktop player.',
   },
   shortcuts: 'Keyboard shortcuts',
-  shortcutsSwitch: 'Use keyboard shortcuts',
-  shortcutsHint: 'They work while nothing else on the page has the focus, and never while typing.',
-  close: 'Close',
-  keyNames: {
-    ' ': 'Space',
-    ArrowLeft: '←',
-    ArrowRight: '→',
-    'Shift+ArrowLeft': 'Shift ←',
-    'Shift+ArrowRight': 'Shift →',
-    Home: 'Home',
-    End: 'End',
-  } as Readonly<Record<string, string>>,
+  shortcutGroup: 'Player',
   actions: {
     playPause: 'Play or pause',
     previousFrame: 'One frame back',
@@ -64,6 +53,5 @@ export const playerText = {
     loopStart: 'Loop starts here',
     loopEnd: 'Loop ends here',
     fullScreen: 'Full screen on or off',
-    sheet: 'This list',
   },
 } as const

@@ -4,6 +4,7 @@ import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Playback } from './playback.ts'
 import { Player } from './Player.tsx'
+import { Shortcuts } from '../ui/Shortcuts.tsx'
 import { createTestVideo } from './testVideo.ts'
 import type { TestVideo } from './testVideo.ts'
 
@@ -23,6 +24,7 @@ function show(): { playback: Playback; video: TestVideo } {
   })
   render(
     <>
+      <Shortcuts />
       <input aria-label="Title" />
       <button type="button">Elsewhere</button>
       <Player playback={playback} recording={recording} onRenew={noRenewal} />
@@ -115,17 +117,11 @@ describe('its keyboard', () => {
     expect(playback.playing).toBe(true)
   })
 
-  it('shows its list, and can be switched off there for good', async () => {
-    const { playback } = show()
-    const user = userEvent.setup()
-    await user.keyboard('?')
+  it('is listed with the rest, by its own button too', async () => {
+    show()
+    await userEvent.click(screen.getByRole('button', { name: 'Keyboard shortcuts' }))
     const sheet = screen.getByRole('dialog', { name: 'Keyboard shortcuts' })
     expect(sheet).toHaveTextContent('One frame back')
-    await user.click(screen.getByRole('checkbox', { name: 'Use keyboard shortcuts' }))
-    ;(sheet as HTMLDialogElement).open = false
-    act(() => (document.activeElement as HTMLElement).blur())
-    await user.keyboard('k')
-    expect(playback.playing).toBe(false)
-    expect(localStorage).toHaveLength(1)
+    expect(sheet).toHaveTextContent('Shift ←')
   })
 })

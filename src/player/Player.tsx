@@ -6,12 +6,11 @@ import { toggleFullScreen } from './fullScreen.ts'
 import type { Playback } from './playback.ts'
 import styles from './Player.module.css'
 import { SeekBar } from './SeekBar.tsx'
-import { ShortcutSheet } from './ShortcutSheet.tsx'
 import type { PlayerCommands } from './shortcuts.ts'
 import { StageMessage } from './StageMessage.tsx'
 import { Transport } from './Transport.tsx'
 import { usePlayback } from './usePlayback.ts'
-import { useShortcuts, useShortcutsWanted } from './useShortcuts.ts'
+import { usePlayerShortcuts } from './usePlayerShortcuts.ts'
 
 /**
  * Plays a recording that has a video. An address is loaded once: a newer one for the same recording is not, since
@@ -30,19 +29,16 @@ export function Player({
   children?: ReactNode
 }) {
   const root = useRef<HTMLDivElement>(null)
-  const sheet = useRef<HTMLDialogElement>(null)
-  const [wanted, setWanted] = useShortcutsWanted()
   const commands = useMemo(
     (): PlayerCommands => ({
       playback,
       toggleFullScreen: () => {
         if (root.current) toggleFullScreen(root.current, root.current.querySelector('video'))
       },
-      showShortcuts: () => sheet.current?.showModal(),
     }),
     [playback],
   )
-  useShortcuts(root, commands, wanted)
+  usePlayerShortcuts(root, commands)
 
   const first = useRef({ address: recording.videoUrl, renew: onRenew })
   useEffect(() => playback.open(first.current), [playback])
@@ -55,7 +51,6 @@ export function Player({
         <SeekBar playback={playback} />
         <Transport commands={commands}>{children}</Transport>
       </div>
-      <ShortcutSheet ref={sheet} wanted={wanted} onWantedChange={setWanted} />
     </div>
   )
 }

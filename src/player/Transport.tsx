@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { playerText } from '../messages/player.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { SelectField } from '../ui/fields.tsx'
+import { showShortcuts } from '../ui/shortcuts.ts'
 import { canFillScreen } from './fullScreen.ts'
 import type { Playback } from './playback.ts'
 import styles from './Transport.module.css'
@@ -59,7 +60,7 @@ export function Transport({ commands, children }: { commands: PlayerCommands; ch
             label={playerText.shortcuts}
             icon={<Keyboard />}
             aria-haspopup="dialog"
-            onClick={commands.showShortcuts}
+            onClick={showShortcuts}
           />
         </div>
       </div>
