@@ -3,11 +3,10 @@ import { openApi } from './support/api.ts'
 import type { ApiSession } from './support/api.ts'
 import { fillIn, firstRow, sessionsTable } from './support/faults.ts'
 import { expectNoAxeViolations, signIn } from './support/pages.ts'
-import { expectIds, ids, listRows, sideways } from './support/sessionList.ts'
+import { columnHeaders, expectIds, ids, listRows, sideways } from './support/sessionList.ts'
 import { expect, test } from './support/test.ts'
 
 const DEFAULT = ['Recorded', 'Title', 'Athlete', 'Activity', 'Status', 'Segments', 'Actions']
-const headers = (page: Page) => sessionsTable(page).getByRole('columnheader')
 const rowHeight = async (page: Page) =>
   (await sessionsTable(page).getByRole('row').nth(3).boundingBox())?.height ?? 0
 
@@ -51,7 +50,7 @@ test('columns are shown, hidden and moved, and read what the API says', async ({
   await expect(page.getByRole('button', { name: 'Columns', exact: true })).toBeFocused()
 
   const shown = ['Recorded', 'Athlete', 'Title', 'Activity', 'Status', 'Exercise', 'Uploaded by', 'Speed']
-  await expect(headers(page)).toHaveText([...shown, 'ID', 'Actions'])
+  await expect(columnHeaders(page)).toHaveText([...shown, 'ID', 'Actions'])
   await expectIds(page, ids(sessions))
   const uploaders = {
     [organization.admin.uid]: 'Test Admin',
@@ -79,11 +78,11 @@ test('columns and row height are kept for this account on this device, and can b
   await panel.getByRole('radio', { name: 'Compact' }).check()
   await page.keyboard.press('Escape')
   const own = ['Recorded', 'Athlete', 'Title', 'Activity', 'Status', 'Uploaded by', 'Actions']
-  await expect(headers(page)).toHaveText(own)
+  await expect(columnHeaders(page)).toHaveText(own)
 
   await page.reload()
   await expect(firstRow(page)).toBeVisible()
-  await expect(headers(page)).toHaveText(own)
+  await expect(columnHeaders(page)).toHaveText(own)
   expect(Math.abs((await rowHeight(page)) - 34)).toBeLessThanOrEqual(1)
 
   for (const [account, columns, height] of [
@@ -94,7 +93,7 @@ test('columns and row height are kept for this account on this device, and can b
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await fillIn(page, account)
     await expect(firstRow(page)).toBeVisible()
-    await expect(headers(page)).toHaveText(columns)
+    await expect(columnHeaders(page)).toHaveText(columns)
     expect(Math.abs((await rowHeight(page)) - height)).toBeLessThanOrEqual(1)
   }
 
@@ -102,7 +101,7 @@ test('columns and row height are kept for this account on this device, and can b
   await again.getByRole('button', { name: 'Reset columns' }).click()
   await expect(again.getByRole('radio', { name: 'Compact' })).toBeChecked()
   await page.keyboard.press('Escape')
-  await expect(headers(page)).toHaveText(DEFAULT)
+  await expect(columnHeaders(page)).toHaveText(DEFAULT)
 })
 
 test('with every column the page itself does not scroll sideways @phone', async ({
@@ -117,7 +116,7 @@ test('with every column the page itself does not scroll sideways @phone', async 
   while ((await hidden.count()) > 0) await hidden.first().click()
   await page.keyboard.press('Escape')
   await expect(panel).toHaveCount(0)
-  await expect(headers(page)).toHaveCount(20)
+  await expect(columnHeaders(page)).toHaveCount(20)
 
   expect(await sideways(page)).toBeLessThanOrEqual(0)
   await expectNoAxeViolations(page, 'main')

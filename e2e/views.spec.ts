@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { fillIn, sessionsTable } from './support/faults.ts'
 import { expectNoAxeViolations, readRows, signIn } from './support/pages.ts'
+import { columnHeaders } from './support/sessionList.ts'
 import { expect, test } from './support/test.ts'
 import {
   openManageDialog,
@@ -14,7 +15,6 @@ import {
 
 const LIST = '/aikynetix/sessions'
 
-const headers = (page: Page) => sessionsTable(page).getByRole('columnheader')
 const DEFAULT_HEADERS = ['Recorded', 'Title', 'Athlete', 'Activity', 'Status', 'Segments', 'Actions']
 
 async function signOut(page: Page) {
@@ -34,7 +34,7 @@ test('a view keeps filters, columns and page size under a name, until it is rena
   await columns.getByRole('checkbox', { name: 'ID', exact: true }).check()
   await page.keyboard.press('Escape')
   const own = ['Recorded', 'Title', 'Activity', 'Status', 'Segments', 'ID', 'Actions']
-  await expect(headers(page)).toHaveText(own)
+  await expect(columnHeaders(page)).toHaveText(own)
 
   await openViews(page)
   await expectNoAxeViolations(page, '[role=menu]')
@@ -57,17 +57,17 @@ test('a view keeps filters, columns and page size under a name, until it is rena
 
   await pickView(page, 'All sessions')
   await expect(page).toHaveURL(`${LIST}?size=10`)
-  await expect(headers(page)).toHaveText(own)
+  await expect(columnHeaders(page)).toHaveText(own)
   await page.getByRole('button', { name: 'Columns', exact: true }).click()
   await columns.getByRole('button', { name: 'Reset columns' }).click()
   await page.keyboard.press('Escape')
   await page.getByRole('combobox', { name: 'Rows per page' }).selectOption('25')
-  await expect(headers(page)).toHaveText(DEFAULT_HEADERS)
+  await expect(columnHeaders(page)).toHaveText(DEFAULT_HEADERS)
   await expect(page.getByText('Rows 1–25 of 30')).toBeVisible()
 
   await pickView(page, 'Runs with ids')
   await expect(page).toHaveURL(`${LIST}?activity=Running&size=10`)
-  await expect(headers(page)).toHaveText(own)
+  await expect(columnHeaders(page)).toHaveText(own)
   await expect(page.getByRole('combobox', { name: 'Rows per page' })).toHaveValue('10')
   await expect(page.getByText(/^\d+ of \d+ loaded$/)).toBeVisible()
   const rows = await readRows(sessionsTable(page))
@@ -92,7 +92,7 @@ test('a view keeps filters, columns and page size under a name, until it is rena
   await page.keyboard.press('Escape')
   await page.reload()
   await expect(viewButton(page, 'Runs')).toBeVisible()
-  await expect(headers(page)).toHaveText(own)
+  await expect(columnHeaders(page)).toHaveText(own)
 
   await openManageDialog(page)
   await manage.getByRole('button', { name: 'Delete Runs' }).click()

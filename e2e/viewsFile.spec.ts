@@ -1,14 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
-import { sessionsTable } from './support/faults.ts'
 import { guardContext } from './support/guard.ts'
 import { expectNoAxeViolations, signIn } from './support/pages.ts'
+import { columnHeaders } from './support/sessionList.ts'
 import { expect, test } from './support/test.ts'
 import { openManageDialog, pickView, savedNames, saveView } from './support/views.ts'
 
 const LIST = '/aikynetix/sessions'
-
-const headers = (page: Page) => sessionsTable(page).getByRole('columnheader')
 
 test('views travel in a file; what is hostile or broken in one says so and harms nothing', async ({
   page,
@@ -35,8 +32,8 @@ test('views travel in a file; what is hostile or broken in one says so and harms
   const check = await guardContext(elsewhere, baseURL ?? '', /sessions\/filter/)
   const other = await elsewhere.newPage()
   await signIn(other, organization.coach)
-  await expect(headers(other).first()).toBeVisible()
-  const shown = await headers(other).allTextContents()
+  await expect(columnHeaders(other).first()).toBeVisible()
+  const shown = await columnHeaders(other).allTextContents()
   const theirs = await openManageDialog(other)
   await expect(theirs.getByRole('button', { name: 'Export views' })).toBeDisabled()
   const status = theirs.getByRole('status')
@@ -83,11 +80,11 @@ test('views travel in a file; what is hostile or broken in one says so and harms
   await pickView(other, script.slice(0, 40))
   await expect(other.getByRole('heading', { name: 'No session matches' })).toBeVisible()
   expect(new URL(other.url()).search).toBe(`?${new URLSearchParams({ title: script })}`)
-  await expect(headers(other)).toHaveText(['Title', 'Actions'])
+  await expect(columnHeaders(other)).toHaveText(['Title', 'Actions'])
   await expect(other).toHaveTitle('Sessions · Motion Console')
   await pickView(other, 'Runs, fifty at once')
   await expect(other).toHaveURL(`${LIST}?activity=Running&size=50`)
-  await expect(headers(other)).toHaveText(shown)
+  await expect(columnHeaders(other)).toHaveText(shown)
   await elsewhere.close()
   check()
 })

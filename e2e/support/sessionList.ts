@@ -4,6 +4,11 @@ import { sessionsTable } from './faults.ts'
 /** A row of the list: its session's id and its texts by column header. */
 export type ListRow = { id: string; cells: Record<string, string> }
 
+/** Of the columns that say something; the first one only selects. */
+export const columnHeaders = (page: Page): Locator =>
+  sessionsTable(page)
+    .getByRole('columnheader')
+    .filter({ hasNot: page.getByRole('checkbox') })
 export const nextPage = (page: Page): Locator => page.getByRole('button', { name: 'Next page' })
 export const previousPage = (page: Page): Locator => page.getByRole('button', { name: 'Previous page' })
 export const field = (page: Page, name: string): Locator => page.getByRole('combobox', { name, exact: true })

@@ -1,8 +1,11 @@
 import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import { useIsFetching } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { BulkDock } from '../features/sessions/bulk/BulkDock.tsx'
 import { loadColumns } from '../features/sessions/ColumnsPanel.tsx'
+import { loadExport } from '../features/sessions/export/ExportButton.tsx'
+import { loadSelectionTools } from '../features/sessions/SelectionBar.tsx'
 import { loadViewDialogs } from '../features/sessions/ViewsMenu.tsx'
 import { commonText } from '../messages/common.ts'
 import { shellText } from '../messages/shell.ts'
@@ -11,10 +14,24 @@ import { useServices } from '../services.ts'
 import { ActionMenu, loadMenu } from '../ui/ActionMenu.tsx'
 import type { MenuEntry } from '../ui/ActionMenu.tsx'
 import { loadCombobox } from '../ui/ComboboxField.tsx'
+import { focusContent } from '../ui/focusContent.ts'
 import { chooseTheme, themeChoice, THEME_CHOICES } from '../ui/theme/choice.ts'
 import { Mark } from '../ui/Wordmark.tsx'
 import styles from './AppLayout.module.css'
 import { OfflineBar } from './OfflineBar.tsx'
+
+/** No part of the first load; a console that cannot fetch them is whole without. */
+const Shortcuts = lazy(() =>
+  import('../ui/Shortcuts.tsx').then(
+    (module) => ({ default: module.Shortcuts }),
+    () => ({ default: () => null }),
+  ),
+)
+const showShortcuts = () =>
+  void import('../ui/shortcuts.ts').then(
+    (module) => module.showShortcuts(),
+    () => undefined,
+  )
 
 /** The frame around every page of a signed-in account. */
 export function AppLayout() {
@@ -46,7 +63,11 @@ export function AppLayout() {
       <main id="content" tabIndex={-1} className={styles.content}>
         <Outlet />
       </main>
+      <BulkDock />
       <ScrollRestoration />
+      <Suspense fallback={null}>
+        <Shortcuts />
+      </Suspense>
     </>
   )
 }
@@ -62,6 +83,7 @@ function AccountMenu() {
       onSelect: () => chooseTheme(choice),
     })),
     { kind: 'divider', key: 'theme' },
+    { kind: 'action', label: shellText.shortcuts, onSelect: showShortcuts },
     { kind: 'action', label: shellText.signOut, onSelect: () => void auth.signOut() },
   ]
   return (
@@ -85,7 +107,7 @@ function useFocusOnContent() {
   const { pathname } = useLocation()
   useEffect(() => {
     if (document.activeElement !== document.body) return
-    document.getElementById('content')?.focus({ preventScroll: true })
+    focusContent()
   }, [pathname])
 }
 
@@ -98,6 +120,8 @@ const HEAVY = [
   () => import('../features/sessions/DeleteSessionDialog.tsx'),
   loadColumns,
   loadViewDialogs,
+  loadSelectionTools,
+  loadExport,
 ]
 const HEAVY_AFTER_MS = 10_000
 

@@ -8,6 +8,7 @@ import { todayHere } from '../domain/calendarDays.ts'
 import { paths } from '../paths.ts'
 import { findSource, servicesContext } from '../services.ts'
 import { AppLayout } from './AppLayout.tsx'
+import { STARTED_AT } from './firstRead.ts'
 import { RouteError } from './RouteError.tsx'
 
 /** The site map. The list is part of the first load; everything else is fetched when idle or when asked for. */
@@ -67,7 +68,9 @@ async function toFirstSource({ context }: LoaderFunctionArgs) {
   const first = sources[0] ?? notFound()
   const account = (await auth.ready())?.id
   if (!account) return null // the guard leads to sign-in
-  const { search, columns } = startView(account, first, todayHere())
+  // The address bar still says where the reader comes from: the console has only just been started here.
+  const moment = location.pathname === paths.home() ? STARTED_AT : undefined
+  const { search, columns } = startView(account, first, todayHere(), moment)
   if (columns) layoutStore.change({ account }, (layout) => ({ ...layout, columns }))
   return redirect(paths.sessions(first.id, search))
 }

@@ -17,7 +17,8 @@ export type OwnStore<T> = {
   subscribe: (listener: () => void) => () => void
 }
 
-type Held<T> = { text: string | null | undefined; owned: Owned<T>; unsaved: boolean }
+/** `newer`: the text is of a newer console. */
+type Held<T> = { text: string | null | undefined; owned: Owned<T>; unsaved: boolean; newer: boolean }
 
 /**
  * Keeps a person's own work on this device, apart for each account. `read` gets what was parsed and says null when it
@@ -51,9 +52,10 @@ export function createOwnStore<T>({
     const text = readText(key)
     if (before && before.text === text) return before.owned
     const stored = parse(text)
-    const value = stored && stored.version <= version ? read(stored.value) : null
-    const owned = { value: value ?? empty, kept: text !== undefined && !isNewer(stored, version) }
-    held.set(key, { text, owned, unsaved: false })
+    const newer = isNewer(stored, version)
+    const value = stored && !newer ? read(stored.value) : null
+    const owned = { value: value ?? empty, kept: text !== undefined && !newer }
+    held.set(key, { text, owned, unsaved: false, newer })
     return owned
   }
 
@@ -69,8 +71,11 @@ export function createOwnStore<T>({
       const value = change(present.value)
       if (value === present.value) return present.kept
       const text = JSON.stringify({ version, value })
-      const kept = !isNewer(parse(readText(key)), version) && writeText(key, text)
-      held.set(key, { text, owned: { value, kept }, unsaved: !kept })
+      // What was just looked at is not parsed once more: a large job is written a thousand times.
+      const before = held.get(key)
+      const newer = before?.unsaved ? isNewer(parse(readText(key)), version) : (before?.newer ?? false)
+      const kept = !newer && writeText(key, text)
+      held.set(key, { text, owned: { value, kept }, unsaved: !kept, newer })
       tell()
       return kept
     },

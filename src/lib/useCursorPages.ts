@@ -8,6 +8,8 @@ type Walk<Row> = { pages: Chunk<Row>[]; pageParams: Step[] }
 export type CursorPages<Row> = {
   /** The rows of this screen; empty while they are on their way. */
   rows: Row[]
+  /** All rows in memory, before, on and after this screen. */
+  loaded: Row[]
   /** Number of the first row in the whole list, from 0. */
   first: number
   total: number | null
@@ -60,6 +62,7 @@ export function useCursorPages<Row extends { id: string }>(
   const rows = useMemo(() => (local < 0 ? [] : loaded.slice(local, local + size)), [loaded, local, size])
   return {
     rows,
+    loaded,
     first,
     total: data?.pages.at(-1)?.total ?? null,
     given: start + loaded.length,

@@ -15,6 +15,7 @@ export const filtersText = {
   filterSet: (label: string) => `${label}: `,
   removeFilter: (filter: string) => `Remove filter ${filter}`,
   attentionOnly: 'Needs attention only',
+  hideSeen: 'Hide seen',
 } as const
 
 export const comboboxText = {

@@ -5,6 +5,8 @@ export const sessionPageText = {
   next: 'Next',
   previousSession: 'Previous session',
   nextSession: 'Next session',
+  backToList: 'Back to the list',
+  shortcutGroup: 'Session',
   edit: 'Edit',
   remove: 'Delete',
   segments: (count: number) => (count === 1 ? '1 segment' : `${count} segments`),

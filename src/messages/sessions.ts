@@ -36,9 +36,11 @@ export const sessionsText = {
     total === null ? `Rows ${first}–${last}` : `Rows ${first}–${last} of ${total}`,
   loadedOf: (loaded: number, total: number | null) =>
     total === null ? `${loaded} loaded` : `${loaded} of ${total} loaded`,
-  /** In the view of what needs attention: how many of the rows that were looked at. */
-  needingOf: (needing: number, lookedAt: number, total: number | null) =>
-    `${needing} need${needing === 1 ? 's' : ''} attention · ${total === null ? lookedAt : `${lookedAt} of ${total}`} looked at`,
+  needing: (count: number) => `${count} need${count === 1 ? 's' : ''} attention`,
+  shown: (count: number) => `${count} shown`,
+  /** In a list that is sieved here: how many of the rows that were looked at are `shown`, and how many hidden. */
+  sievedOf: (shown: string, hidden: number | null, lookedAt: number, total: number | null) =>
+    `${shown}${hidden === null ? '' : ` · ${hidden} seen hidden`} · ${total === null ? lookedAt : `${lookedAt} of ${total}`} looked at`,
   lookFurther: 'Look further',
   lookingFurther: 'Looking…',
   noRows: 'No rows',
@@ -51,18 +53,23 @@ export const sessionsText = {
   noMatchTitle: 'No session matches',
   noMatch: (filters: string) => `Filtered by ${filters}.`,
   calmTitle: 'Nothing here needs attention',
+  allSeenTitle: 'Everything here was seen',
   calm: (lookedAt: number, total: number | null) =>
     total !== null && lookedAt >= total
       ? `All ${lookedAt} sessions were looked at.`
       : `The newest ${lookedAt} sessions were looked at.`,
   wrongRange: 'The first day is after the last one, so nothing can match.',
   startedAgain: 'The list changed while it was read, so it starts again from the newest session.',
+  seen: 'Seen',
   unreadable: 'Unreadable record',
   unreadableFields: (fields: string) => `Could not be read: ${fields}.`,
   listFailed: 'The sessions could not be read.',
   moreFailed: 'The next rows could not be read.',
   /** Said on a card, where no column header stands above the number. */
   segmentsOnCard: (count: number) => (count === 1 ? 'segment' : 'segments'),
+  select: (title: string) => `Select ${title}`,
+  selectPage: 'Select this page',
+  exportSessions: 'Export',
   actionsFor: (title: string) => `Actions for ${title}`,
   open: 'Open',
   edit: 'Edit',
@@ -85,6 +92,8 @@ export const editText = {
   nothingChanged: 'Nothing was changed.',
   zoneHint: 'As recorded, without a time zone.',
   notSaved: (reason: string) => `Not saved: ${reason} Your text is still here.`,
+  notKnown: (reason: string) =>
+    `It is not known whether it was saved: ${reason} Your text is still here, and Save looks before it writes.`,
   conflictTitle: 'Changed meanwhile',
   conflict: 'Somebody else changed this session while you were editing. Nothing of yours was saved yet.',
   theirs: 'As it is now',
@@ -94,14 +103,4 @@ export const editText = {
   leave: 'Your changes to this session are not saved.',
   stay: 'Stay',
   leaveAnyway: 'Leave',
-} as const
-
-export const deleteText = {
-  title: 'Delete session?',
-  what: 'The session, its original and analyzed videos and its report are deleted for everybody. This cannot be undone.',
-  confirm: 'Delete',
-  deleting: 'Deleting…',
-  deleted: (title: string) => `Deleted “${title}”.`,
-  notDeleted: (reason: string) => `Not deleted: ${reason}`,
-  processing: 'It is being processed right now.',
 } as const

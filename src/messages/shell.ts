@@ -4,6 +4,7 @@ export const shellText = {
   sessions: 'Sessions',
   account: 'Account',
   signedInAs: 'Signed in as',
+  shortcuts: 'Keyboard shortcuts',
   signOut: 'Sign out',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },

@@ -32,11 +32,11 @@ const queryClient = new QueryClient()
 afterEach(() => queryClient.clear())
 
 /** Walks a list as a page does that shows it. */
-async function walk(source: SessionSource, query: ListQuery) {
-  const observer = new InfiniteQueryObserver(queryClient, sessionsQuery(source, query))
+async function walk(source: SessionSource, query: ListQuery, hide?: (session: Session) => boolean) {
+  const observer = new InfiniteQueryObserver(queryClient, sessionsQuery(source, query, hide))
   const data = () => observer.getCurrentResult().data as SessionList
   observer.subscribe(() => undefined)
-  await vi.waitFor(() => expect(data()).toBeDefined())
+  await vi.waitFor(() => expect(data()).toBeDefined(), { timeout: 10_000 })
   return {
     pages: () => data().pages,
     ids: () => data().pages.map(({ items }) => items.map(({ id }) => Number(id))),
@@ -53,6 +53,20 @@ it('a list is read two screens at once', async () => {
   expect(asked.map(({ from }) => from)).toEqual([0, 50])
   expect(asked[0]?.query).toEqual({ title: 'x', size: 50 })
   expect(list.lookedAt()).toEqual([50, 100])
+})
+
+it('a row that is deleted or edited while the next rows are on their way stays so when they come', async () => {
+  const { source } = sourceOf(120, () => false)
+  const list = await walk(source, { size: 25 })
+  const readOn = list.readOn()
+  dropSession(queryClient, 'rows', '7')
+  replaceSession(queryClient, { ...session('8', false), title: 'Edited' })
+  await readOn
+  const rows = list.pages().flatMap(({ items }) => items)
+  expect(rows.map(({ id }) => Number(id)).slice(5, 9)).toEqual([5, 6, 8, 9])
+  expect(rows[7]?.title).toBe('Edited')
+  expect(rows).toHaveLength(99)
+  expect(list.pages().map(({ total }) => total)).toEqual([119, 119])
 })
 
 it('the sieve rests after a thousand rows with few finds, and goes on when it is told to', async () => {
@@ -89,6 +103,22 @@ it('the sieve asks with the filters that are set, and says where nothing needs a
   const list = await walk(source, { attention: true, activity: 'Running', size: 10 })
   expect(asked.map(({ query }) => query)).toEqual([{ activity: 'Running', size: 250 }])
   expect(list.pages()).toMatchObject([{ items: [], lookedAt: 40, total: 40, next: null }])
+})
+
+it('what the reader has seen is left out and counted, among what needs attention too', async () => {
+  const { source, asked } = sourceOf(600, (index) => index % 10 === 0)
+  const hide = ({ id }: Session) => Number(id) < 300
+  const unseen = '2026-11-15T10:00:00'
+  const list = await walk(source, { unseen, size: 25 }, hide)
+  expect(asked.map(({ query }) => query)).toEqual([{ size: 250 }, { size: 250 }])
+  expect(list.ids()[0]).toEqual(Array.from({ length: 200 }, (_, index) => 300 + index))
+  expect(list.pages()[0]).toMatchObject({ hidden: 300, lookedAt: 500 })
+  await list.readOn()
+  expect(list.pages()[1]).toMatchObject({ hidden: 300, lookedAt: 600 })
+
+  const odd = await walk(source, { attention: true, unseen, size: 10 }, hide)
+  expect(odd.ids().flat()).toEqual(Array.from({ length: 20 }, (_, index) => 300 + index * 10))
+  expect(odd.pages()[0]).toMatchObject({ hidden: 30, lookedAt: 500 })
 })
 
 it('a session that changed keeps its place, one that is gone leaves the numbers of every part', async () => {

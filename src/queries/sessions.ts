@@ -1,9 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import { nowHere } from '../domain/calendarDays.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Session, SessionId, SessionPatch, SourceId } from '../domain/session.ts'
 import type { Cursor, Page, SessionQuery, SessionSource } from '../domain/source.ts'
+import { changeSelection, deselect } from './selection.ts'
 
 /** How long a read counts as fresh: going back and forth within it asks nothing. */
 export const FRESH_MS = 60_000
@@ -23,17 +23,28 @@ export type Step = {
   cursor: Cursor | null
   offset: number
   lookedAt: number
+  hidden: number
   before: Step | null
   known: readonly SessionId[]
 }
 
-/** `lookedAt`: rows the walk has seen so far, more than it gives where it sieves them. */
-export type ListPage = Page & { lookedAt: number }
+/**
+ * `lookedAt`: rows the walk has met so far, more than it gives where it sieves them; `hidden`: those that it would have
+ * given, had the reader not seen them already.
+ */
+export type ListPage = Page & { lookedAt: number; hidden: number }
 
 export type SessionList = InfiniteData<ListPage, Step>
 
-/** What a list shows. `attention`: only sessions that need it, sieved on this side since no source can. */
-export type ListQuery = SessionQuery & { attention?: boolean }
+/**
+ * What a list shows; what follows is sieved on this side, since no source can. `attention`: only sessions that need it.
+ * `unseen`: without those that the reader had seen by that moment, UTC `YYYY-MM-DDTHH:MM:SS.mmm`.
+ */
+export type ListQuery = SessionQuery & { attention?: boolean; unseen?: string }
+
+/** Whether a list gives fewer rows than it reads. Such a list reads on only when it is told to. */
+export const isSieved = ({ attention, unseen }: ListQuery): boolean =>
+  attention === true || unseen !== undefined
 
 type SessionListKey = readonly ['sessions', SourceId, 'list', ListQuery]
 
@@ -43,17 +54,23 @@ const sessionKey = (source: SourceId, id: SessionId) => ['sessions', source, 'on
 
 /**
  * A list as a walk by cursor. One chunk holds two screens, so that the next screen is there before it is asked for
- * and a screen still costs one request.
+ * and a screen still costs one request. `hide` are the sessions that `unseen` leaves out.
  */
-export function sessionsQuery(source: SessionSource, query: ListQuery) {
+export function sessionsQuery(
+  source: SessionSource,
+  query: ListQuery,
+  hide: (session: Session) => boolean = () => false,
+) {
   return infiniteQueryOptions<ListPage, Error, SessionList, SessionListKey, Step>({
     queryKey: [...listsKey(source.id), query],
     queryFn: async ({ pageParam, signal }) => {
-      const page = await (query.attention ? sieve : readChunk)(source, query, pageParam, signal)
+      const page = isSieved(query)
+        ? await (await import('./sieve.ts')).sieve(source, query, pageParam, hide, signal)
+        : await readChunk(source, query, pageParam, signal)
       const known = new Set(pageParam.known)
       return { ...page, items: page.items.filter(({ id }) => !known.has(id)) }
     },
-    initialPageParam: { cursor: null, offset: 0, lookedAt: 0, before: null, known: [] },
+    initialPageParam: { cursor: null, offset: 0, lookedAt: 0, hidden: 0, before: null, known: [] },
     getNextPageParam: (page, pages, step): Step | null =>
       page.next === null
         ? null
@@ -61,6 +78,7 @@ export function sessionsQuery(source: SessionSource, query: ListQuery) {
             cursor: page.next,
             offset: step.offset + page.items.length,
             lookedAt: page.lookedAt,
+            hidden: page.hidden,
             before: { ...step, known: [] },
             known: pages.flatMap(({ items }) => items.map(({ id }) => id)),
           },
@@ -78,44 +96,7 @@ async function readChunk(
   signal: AbortSignal,
 ): Promise<ListPage> {
   const page = await source.list({ ...filters, size: size * 2 }, cursor, signal)
-  return { ...page, lookedAt: lookedAt + page.items.length }
-}
-
-/** Rows a request of the sieve asks for, and rows after which it gives what it has: more is asked for by hand. */
-const SIEVED_AT_ONCE = 250
-const SIEVED_AT_MOST = 1_000
-
-/** Two screens of sessions that need attention, or what there is of them among the next thousand rows. */
-async function sieve(
-  source: SessionSource,
-  { attention: _sieved, size, ...filters }: ListQuery,
-  step: Step,
-  signal: AbortSignal,
-): Promise<ListPage> {
-  const { attentionReasons } = await import('../domain/attention.ts')
-  const now = nowHere()
-  const sieved: ListPage = {
-    items: [],
-    next: step.cursor,
-    total: null,
-    leftOut: 0,
-    incompleteDays: [],
-    lookedAt: step.lookedAt,
-  }
-  do {
-    const page = await source.list({ ...filters, size: SIEVED_AT_ONCE }, sieved.next, signal)
-    sieved.items.push(...page.items.filter((session) => attentionReasons(session, now).length > 0))
-    sieved.next = page.next
-    sieved.total = page.total
-    sieved.leftOut += page.leftOut
-    sieved.incompleteDays.push(...page.incompleteDays)
-    sieved.lookedAt += page.items.length
-  } while (
-    sieved.next !== null &&
-    sieved.items.length < 2 * size &&
-    sieved.lookedAt - step.lookedAt < SIEVED_AT_MOST
-  )
-  return sieved
+  return { ...page, lookedAt: lookedAt + page.items.length, hidden: 0 }
 }
 
 /** One session. A list that holds it answers at once; only a cold link asks. Rejects with `not-found`. */
@@ -159,6 +140,9 @@ function findInLists(queryClient: QueryClient, source: SourceId, id: SessionId) 
  */
 export function replaceSession(queryClient: QueryClient, session: Session): void {
   queryClient.setQueryData<Session>(sessionKey(session.source, session.id), (shown) => shown && session)
+  changeSelection(queryClient, session.source, (selected) =>
+    selected.has(session.id) ? new Map(selected).set(session.id, session) : selected,
+  )
   changeLists(queryClient, session.source, (list) => {
     if (!list.pages.some(({ items }) => items.some((item) => item.id === session.id))) return list
     const pages = list.pages.map((page) => ({
@@ -173,6 +157,7 @@ export function replaceSession(queryClient: QueryClient, session: Session): void
 export function dropSession(queryClient: QueryClient, source: SourceId, id: SessionId): void {
   queryClient.removeQueries({ queryKey: sessionKey(source, id) })
   queryClient.removeQueries({ queryKey: analysisKey(source, id) })
+  changeSelection(queryClient, source, (selected) => deselect(selected, [id]))
   changeLists(queryClient, source, (list) => {
     const at = list.pages.findIndex(({ items }) => items.some((item) => item.id === id))
     if (at < 0) return list
@@ -227,10 +212,15 @@ export function invalidateAnalysis(queryClient: QueryClient, source: SourceId, i
   return queryClient.invalidateQueries({ queryKey: analysisKey(source, id) })
 }
 
+/** A read that is under way ends with the rows as it found them, so what it brings is changed once more. */
 function changeLists(
   queryClient: QueryClient,
   source: SourceId,
   change: (list: SessionList) => SessionList,
 ): void {
-  queryClient.setQueriesData<SessionList>({ queryKey: listsKey(source) }, (list) => list && change(list))
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: listsKey(source) })) {
+    const apply = () => queryClient.setQueryData<SessionList>(query.queryKey, (list) => list && change(list))
+    apply()
+    if (query.state.fetchStatus !== 'idle') query.promise?.then(apply, () => undefined)
+  }
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import type { Caller } from '../domain/permissions.ts'
 import type { SessionSource } from '../domain/source.ts'
 import { useServices } from '../services.ts'
@@ -7,9 +8,9 @@ import { membershipQuery } from './membership.ts'
 
 /** The signed-in account as far as it is known; null while nobody is signed in. */
 export function useCaller(source: SessionSource): Caller | null {
-  const services = useServices()
-  useQuery(membershipQuery(source))
-  return readCaller(services, source)
+  const user = useServices().auth.current()
+  const { data: membership = null } = useQuery(membershipQuery(source))
+  return useMemo(() => user && { user, membership }, [user, membership])
 }
 
 /** The same, read once, for a table whose rows need it on a click only. */

@@ -14,8 +14,24 @@ export type Column<Row> = {
   numeric?: boolean
   /** On a card the header is said with the value, which would not explain itself. */
   namedOnCard?: boolean
-  cell: (row: Row) => ReactNode
+  /** `marks` are those of the row, see `rowMark`. */
+  cell: (row: Row, marks: string | undefined) => ReactNode
 }
+
+/** Rows that can be selected, with a box for each and one for all that are shown. */
+export type RowSelection<Row> = {
+  selected: ReadonlySet<string>
+  /** The name of a row's box. */
+  label: (row: Row) => string
+  pageLabel: string
+  /** `range`: the shift key was held. Has to stay the same function, or every row is drawn again. */
+  onToggle: (id: string, range: boolean) => void
+  onTogglePage: () => void
+}
+
+/** The width of the boxes' column in pixels. */
+export const SELECT_WIDTH = 44
+const SELECT_COLUMN = { '--width': `${SELECT_WIDTH}px`, '--share': `${SELECT_WIDTH}px` } as CSSProperties
 
 /**
  * A table of rows in the order they come. On a narrow screen the rows are drawn as cards; the roles are written out
@@ -27,14 +43,16 @@ export function DataTable<Row extends { id: string }>({
   rows,
   placeholders,
   rowMark,
+  selection,
 }: {
   label: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
   /** Number of rows drawn while the rows are on their way; 0 when they are there. */
   placeholders: number
-  /** Marks a row for styling, e.g. one that could not be read. */
+  /** Marks of a row, separated by spaces, for styling and for its cells, e.g. of one that could not be read. */
   rowMark?: (row: Row) => string | undefined
+  selection?: RowSelection<Row>
 }) {
   const slots = useSlots(rows)
   return (
@@ -43,9 +61,12 @@ export function DataTable<Row extends { id: string }>({
       aria-label={label}
       aria-busy={placeholders > 0}
       className={styles.table}
-      style={{ '--table-width': `${tableWidth(columns)}px` } as CSSProperties}
+      style={
+        { '--table-width': `${tableWidth(columns) + (selection ? SELECT_WIDTH : 0)}px` } as CSSProperties
+      }
     >
       <colgroup>
+        {selection ? <col style={SELECT_COLUMN} /> : null}
         {columns.map(({ id, width, share }) => (
           <col
             key={id}
@@ -55,6 +76,7 @@ export function DataTable<Row extends { id: string }>({
       </colgroup>
       <thead role="rowgroup">
         <tr role="row">
+          {selection ? <PageBox selection={selection} rows={rows} /> : null}
           {columns.map(({ id, header, hideHeader, numeric }) => (
             <th key={id} role="columnheader" scope="col" data-numeric={numeric}>
               {hideHeader ? <span className="visually-hidden">{header}</span> : header}
@@ -66,11 +88,23 @@ export function DataTable<Row extends { id: string }>({
         {placeholders > 0
           ? Array.from({ length: placeholders }, (_, index) => (
               <tr key={index} role="row" aria-hidden>
-                <td role="cell" colSpan={columns.length} className={styles.placeholder} />
+                <td
+                  role="cell"
+                  colSpan={columns.length + (selection ? 1 : 0)}
+                  className={styles.placeholder}
+                />
               </tr>
             ))
           : rows.map((row, index) => (
-              <TableRow key={slots[index]} row={row} columns={columns} mark={rowMark?.(row)} />
+              <TableRow
+                key={slots[index]}
+                row={row}
+                columns={columns}
+                marks={rowMark?.(row)}
+                selected={selection?.selected.has(row.id)}
+                boxLabel={selection?.label}
+                onToggle={selection?.onToggle}
+              />
             ))}
       </tbody>
     </table>
@@ -102,18 +136,69 @@ function useSlots(rows: readonly { id: string }[]): number[] {
   })
 }
 
+/** Selects what is shown, or takes it out of the selection when all of it is in. */
+function PageBox<Row extends { id: string }>({
+  selection,
+  rows,
+}: {
+  selection: RowSelection<Row>
+  rows: readonly Row[]
+}) {
+  const count = rows.filter(({ id }) => selection.selected.has(id)).length
+  return (
+    <th role="columnheader" scope="col" className={styles.select}>
+      <label className={styles.box}>
+        <input
+          ref={(box) => {
+            if (box) box.indeterminate = count > 0 && count < rows.length
+          }}
+          type="checkbox"
+          aria-label={selection.pageLabel}
+          disabled={rows.length === 0}
+          checked={count > 0 && count === rows.length}
+          onChange={selection.onTogglePage}
+        />
+        {/* On a narrow screen the box stands in a line of its own. */}
+        <span aria-hidden className={styles.pageWord}>
+          {selection.pageLabel}
+        </span>
+      </label>
+    </th>
+  )
+}
+
+type TableRowProps<Row> = {
+  row: Row
+  columns: readonly Column<Row>[]
+  marks: string | undefined
+  selected: boolean | undefined
+  boxLabel: RowSelection<Row>['label'] | undefined
+  onToggle: RowSelection<Row>['onToggle'] | undefined
+}
+
 /** A row is drawn again only when it or the columns have changed, not each time something around the table does. */
 const TableRow = memo(function TableRow<Row extends { id: string }>({
   row,
   columns,
-  mark,
-}: {
-  row: Row
-  columns: readonly Column<Row>[]
-  mark: string | undefined
-}) {
+  marks,
+  selected,
+  boxLabel,
+  onToggle,
+}: TableRowProps<Row>) {
   return (
-    <tr role="row" className={styles.row} data-mark={mark}>
+    <tr role="row" className={styles.row} data-mark={marks} data-selected={selected || undefined}>
+      {onToggle ? (
+        <td role="cell" className={styles.select} data-column="select">
+          <label className={styles.box}>
+            <input
+              type="checkbox"
+              aria-label={boxLabel?.(row)}
+              checked={selected ?? false}
+              onChange={({ nativeEvent }) => onToggle(row.id, (nativeEvent as MouseEvent).shiftKey)}
+            />
+          </label>
+        </td>
+      ) : null}
       {columns.map(({ id, header, numeric, namedOnCard, cell }) => (
         <td
           key={id}
@@ -122,13 +207,9 @@ const TableRow = memo(function TableRow<Row extends { id: string }>({
           data-numeric={numeric}
           data-name={namedOnCard ? header : undefined}
         >
-          {cell(row)}
+          {cell(row, marks)}
         </td>
       ))}
     </tr>
   )
-}) as <Row extends { id: string }>(props: {
-  row: Row
-  columns: readonly Column<Row>[]
-  mark: string | undefined
-}) => ReactNode
+}) as <Row extends { id: string }>(props: TableRowProps<Row>) => ReactNode

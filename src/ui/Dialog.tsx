@@ -14,6 +14,8 @@ import { Themed } from './Themed.tsx'
 export function Dialog({
   title,
   alert = false,
+  wide = false,
+  describedBy,
   onClose,
   actions,
   children,
@@ -21,6 +23,10 @@ export function Dialog({
 }: {
   title: string
   alert?: boolean
+  /** For what stands in columns. */
+  wide?: boolean
+  /** Id of what an alert dialog is described by, where not all of its content is. */
+  describedBy?: string
   onClose: () => void
   actions: ReactNode
   children: ReactNode
@@ -38,8 +44,8 @@ export function Dialog({
         }}
         role={alert ? 'alertdialog' : 'dialog'}
         aria-labelledby={titleId}
-        {...(alert ? { 'aria-describedby': textId } : {})}
-        slotProps={{ paper: { className: styles.paper ?? '' } }}
+        {...(alert ? { 'aria-describedby': describedBy ?? textId } : {})}
+        slotProps={{ paper: { className: `${styles.paper} ${wide ? styles.wide : ''}` } }}
       >
         <Body className={styles.body} {...(onSubmit ? { onSubmit, noValidate: true } : {})}>
           <header className={styles.header}>

@@ -4,6 +4,7 @@ import type { CursorPages } from '../../lib/useCursorPages.ts'
 import { sessionsText } from '../../messages/sessions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/fields.tsx'
+import { isSieved } from '../../queries/sessions.ts'
 import type { ListQuery } from '../../queries/sessions.ts'
 import { filtersSet, PAGE_SIZES } from './listAddress.ts'
 import styles from './ListPager.module.css'
@@ -15,25 +16,31 @@ export function ListPager({
   pages,
   query,
   lookedAt,
+  hidden,
   reading,
   onReadOn,
-  onStand,
+  onPrevious,
+  onNext,
   onSize,
 }: {
   pages: CursorPages<unknown>
   query: ListQuery
   /** Rows that were read for those that are given, in a view that sieves them. */
   lookedAt: number
+  /** How many of those the reader had seen before. */
+  hidden: number
   reading: boolean
   onReadOn: () => void
-  onStand: (row: number) => void
+  /** Turn the page; null where there is none. */
+  onPrevious: (() => void) | null
+  onNext: (() => void) | null
   onSize: (size: number) => void
 }) {
   const { size } = query
   return (
     <div className={styles.pager}>
       <p role="status" className={styles.status}>
-        {describe(pages, query, lookedAt)}
+        {describe(pages, query, lookedAt, hidden)}
       </p>
       {pages.canReadOn ? (
         <Button busy={reading} onClick={onReadOn}>
@@ -53,17 +60,12 @@ export function ListPager({
       <Button
         icon={<ChevronLeft />}
         aria-label={sessionsText.previousPage}
-        aria-disabled={!pages.hasPrevious}
-        onClick={() => onStand(Math.max(0, pages.first - size))}
+        aria-disabled={onPrevious === null}
+        onClick={() => onPrevious?.()}
       >
         <span className={styles.word}>{sessionsText.previous}</span>
       </Button>
-      <Button
-        aria-label={sessionsText.nextPage}
-        aria-disabled={!pages.hasNext}
-        // A screen may stand half full while the rest of it is on its way: the next one begins where it ends.
-        onClick={() => onStand(pages.first + (pages.rows.length || size))}
-      >
+      <Button aria-label={sessionsText.nextPage} aria-disabled={onNext === null} onClick={() => onNext?.()}>
         <span className={styles.word}>{sessionsText.next}</span>
         <ChevronRight />
       </Button>
@@ -75,9 +77,13 @@ function describe(
   { rows, first, total, given, isLoading }: CursorPages<unknown>,
   query: ListQuery,
   lookedAt: number,
+  hidden: number,
 ): string {
   if (isLoading) return ''
-  if (query.attention) return sessionsText.needingOf(given, lookedAt, total)
+  if (isSieved(query)) {
+    const shown = query.attention ? sessionsText.needing(given) : sessionsText.shown(given)
+    return sessionsText.sievedOf(shown, query.unseen ? hidden : null, lookedAt, total)
+  }
   if (rows.length === 0) return sessionsText.noRows
   const last = first + rows.length
   return filtersSet(query).length > 0

@@ -1,4 +1,5 @@
 import { sessionsText as text } from '../../messages/sessions.ts'
+import { isSieved } from '../../queries/sessions.ts'
 import type { ListQuery } from '../../queries/sessions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -10,11 +11,14 @@ const NO_ROWS: never[] = []
 export function NoSessions({
   query,
   lookedAt,
+  hidden,
   total,
   onClear,
 }: {
   query: ListQuery
   lookedAt: number
+  /** How many of those are left out because the reader had seen them. */
+  hidden: number
   total: number | null
   onClear: () => void
 }) {
@@ -26,10 +30,11 @@ export function NoSessions({
       </EmptyState>
     )
   }
-  const calm = query.attention === true && lookedAt > 0
+  const calm = isSieved(query) && lookedAt > 0
+  const calmTitle = hidden > 0 ? text.allSeenTitle : text.calmTitle
   return (
     <EmptyState
-      title={calm ? text.calmTitle : text.noMatchTitle}
+      title={calm ? calmTitle : text.noMatchTitle}
       action={<Button onClick={onClear}>{text.clearFilters}</Button>}
     >
       {calm ? <p>{text.calm(lookedAt, total)}</p> : null}

@@ -15,7 +15,7 @@ import { RadioGroup } from '../../ui/RadioGroup.tsx'
 import { quoteFilters, useFilterWords } from './filterWords.ts'
 import { columnName } from './listLayout.ts'
 import type { ColumnId } from './listLayout.ts'
-import { cleanName } from './savedViews.ts'
+import { cleanName, updateView } from './savedViews.ts'
 import type { SavedView } from './savedViews.ts'
 import styles from './SaveViewDialog.module.css'
 import { useSavedViews } from './useSavedViews.ts'
@@ -26,7 +26,6 @@ import {
   nameProblem,
   presentContent,
   setStart,
-  updateView,
   viewNamed,
 } from './viewChanges.ts'
 import type { NameProblem } from './viewChanges.ts'

@@ -3,16 +3,19 @@ import { useState } from 'react'
 import { ACTIVITIES } from '../../domain/session.ts'
 import type { Session } from '../../domain/session.ts'
 import type { FilterName } from '../../domain/source.ts'
+import { filtersText } from '../../messages/filters.ts'
 import { sessionsText } from '../../messages/sessions.ts'
 import type { ListQuery } from '../../queries/sessions.ts'
 import { useSource } from '../../services.ts'
 import { Button } from '../../ui/Button.tsx'
-import { SelectField } from '../../ui/fields.tsx'
+import { CheckboxField, SelectField } from '../../ui/fields.tsx'
 import { DateFilter } from './DateFilter.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { describeFilters, useFilterNames } from './filterWords.ts'
+import type { FilterWords } from './filterWords.ts'
 import { filtersSet } from './listAddress.ts'
 import { PersonFilter } from './PersonFilter.tsx'
+import { momentNow } from './seen.ts'
 import styles from './SessionFilters.module.css'
 import { StatusFilter } from './StatusFilter.tsx'
 import { TitleFilter } from './TitleFilter.tsx'
@@ -121,16 +124,27 @@ export function SessionFilters({
           {sessionsText.wrongRange}
         </p>
       ) : null}
-      <FilterChips
-        words={describeFilters(query, names)}
-        onRemove={(name) => onChange((before) => without(before, name))}
-        onClear={() => onChange(({ size }) => ({ size }))}
-      />
+      <div className={styles.set}>
+        <FilterChips
+          words={describeFilters(query, names)}
+          onRemove={(name) => onChange((before) => without(before, name))}
+          onClear={() => onChange(({ size }) => ({ size }))}
+        />
+        <CheckboxField
+          label={filtersText.hideSeen}
+          checked={Boolean(query.unseen)}
+          onChange={({ target }) =>
+            onChange((before) =>
+              target.checked ? { ...before, unseen: momentNow() } : without(before, 'unseen'),
+            )
+          }
+        />
+      </div>
     </div>
   )
 }
 
-function without(query: ListQuery, name: FilterName | 'attention'): ListQuery {
+function without(query: ListQuery, name: FilterWords['name']): ListQuery {
   const rest = { ...query }
   delete rest[name]
   return rest

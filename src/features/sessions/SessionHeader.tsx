@@ -1,5 +1,4 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
-import ChevronRight from 'lucide-react/icons/chevron-right'
 import { Fragment, lazy, Suspense } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { canDelete, canEdit } from '../../domain/permissions.ts'
@@ -9,11 +8,11 @@ import { sessionPageText } from '../../messages/sessionPage.ts'
 import { sessionsText } from '../../messages/sessions.ts'
 import { paths } from '../../paths.ts'
 import { useCaller } from '../../queries/useCaller.ts'
-import { useServices, useSource } from '../../services.ts'
+import { useSource } from '../../services.ts'
 import { Button } from '../../ui/Button.tsx'
 import { readableName } from './displayValue.ts'
 import { useHistoryState } from './listPlace.ts'
-import { findNeighbours } from './neighbours.ts'
+import { Neighbours } from './review/Neighbours.tsx'
 import { SessionFactsLine } from './SessionFactsLine.tsx'
 import styles from './SessionHeader.module.css'
 import { SessionStatus } from './SessionStatus.tsx'
@@ -24,25 +23,13 @@ const AttentionNote = lazy(() =>
 
 /** Which session this is, the way back and onwards, and what can be done with it. */
 export function SessionHeader({ session }: { session: Session }) {
-  const source = useSource()
-  const { list } = useHistoryState()
   const facts = [
     session.exercise && readableName(session.exercise),
     session.segments !== null && sessionPageText.segments(session.segments),
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
   return (
     <header className={styles.header}>
-      <div className={styles.ways}>
-        <Link
-          className={styles.back}
-          to={paths.sessions(source.id, list?.search)}
-          state={{ row: list?.row ?? 0 }}
-        >
-          <ChevronLeft aria-hidden />
-          {sessionPageText.back}
-        </Link>
-        <Neighbours session={session} />
-      </div>
+      <SessionWays />
       <h1 className={styles.title}>
         <bdi>{session.title || commonText.untitled}</bdi>
       </h1>
@@ -71,35 +58,21 @@ export function SessionHeader({ session }: { session: Session }) {
   )
 }
 
-function Neighbours({ session }: { session: Session }) {
+/** The way back to the list, and on to its other sessions. */
+export function SessionWays() {
   const source = useSource()
-  const { queryClient } = useServices()
   const { list } = useHistoryState()
-  const { previous, next } = findNeighbours(queryClient, source, session.id, list)
   return (
-    <div className={styles.neighbours}>
-      {previous ? (
-        <Link
-          to={paths.session(source.id, previous.id)}
-          state={{ list }}
-          aria-label={sessionPageText.previousSession}
-          title={previous.title}
-        >
-          <ChevronLeft aria-hidden />
-          {sessionPageText.previous}
-        </Link>
-      ) : null}
-      {next ? (
-        <Link
-          to={paths.session(source.id, next.id)}
-          state={{ list }}
-          aria-label={sessionPageText.nextSession}
-          title={next.title}
-        >
-          {sessionPageText.next}
-          <ChevronRight aria-hidden />
-        </Link>
-      ) : null}
+    <div className={styles.ways}>
+      <Link
+        className={styles.back}
+        to={paths.sessions(source.id, list?.search)}
+        state={{ row: list?.row ?? 0 }}
+      >
+        <ChevronLeft aria-hidden />
+        {sessionPageText.back}
+      </Link>
+      <Neighbours className={styles.neighbours} />
     </div>
   )
 }

@@ -16,9 +16,11 @@ import { CommentsPanel } from './CommentsPanel.tsx'
 import { useHistoryState } from './listPlace.ts'
 import { MetricsPanel } from './MetricsPanel.tsx'
 import { OtherFields } from './OtherFields.tsx'
-import { SessionHeader } from './SessionHeader.tsx'
+import { SessionHeader, SessionWays } from './SessionHeader.tsx'
 import styles from './SessionPage.module.css'
 import { SessionPlaceholder } from './SessionPlaceholder.tsx'
+import { ReviewRun } from './review/ReviewRun.tsx'
+import { useMarkSeen } from './review/useMarkSeen.ts'
 import { NARROW, useMediaQuery } from './useMediaQuery.ts'
 import { VideoPanel } from './VideoPanel.tsx'
 
@@ -50,9 +52,17 @@ export function Component() {
 }
 
 export function SessionPage() {
+  const { id = '' } = useParams()
+  return (
+    <ReviewRun id={id}>
+      <ShownSession id={id} />
+    </ReviewRun>
+  )
+}
+
+function ShownSession({ id }: { id: string }) {
   const source = useSource()
   const { queryClient } = useServices()
-  const { id = '' } = useParams()
   const query = useQuery(sessionQuery(queryClient, source, id))
   const error = query.error && toAppError(query.error)
 
@@ -62,6 +72,9 @@ export function SessionPage() {
   return (
     <div className={styles.page}>
       <title>{commonText.pageTitle(sessionsText.title)}</title>
+      <header>
+        <SessionWays />
+      </header>
       <ErrorPanel error={error} title={sessionPageText.failed} onTryAgain={() => void query.refetch()} />
       <ToList />
     </div>
@@ -71,6 +84,7 @@ export function SessionPage() {
 function SessionView({ session }: { session: Session }) {
   // On a phone the picture comes first, for the eye and for the keyboard alike.
   const narrow = useMediaQuery(NARROW)
+  useMarkSeen(session)
   const header = <SessionHeader session={session} />
   return (
     <article className={styles.page}>
@@ -89,12 +103,17 @@ function SessionView({ session }: { session: Session }) {
 
 function NotThere() {
   return (
-    <>
+    <div className={styles.page}>
       <title>{commonText.pageTitle(sessionPageText.notFoundTitle)}</title>
-      <EmptyState level={1} title={sessionPageText.notFoundTitle} action={<ToList />}>
-        <p>{sessionPageText.notFound}</p>
-      </EmptyState>
-    </>
+      <header>
+        <SessionWays />
+      </header>
+      <div className={styles.whole}>
+        <EmptyState level={1} title={sessionPageText.notFoundTitle} action={<ToList />}>
+          <p>{sessionPageText.notFound}</p>
+        </EmptyState>
+      </div>
+    </div>
   )
 }
 

@@ -1,45 +1,68 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { toAppError } from '../../domain/errors.ts'
 import { formatDay } from '../../domain/recordedAt.ts'
 import { useCursorPages } from '../../lib/useCursorPages.ts'
 import { sessionsText } from '../../messages/sessions.ts'
 import { paths } from '../../paths.ts'
-import { sessionsQuery } from '../../queries/sessions.ts'
+import { inListOrder } from '../../queries/selection.ts'
+import { isSieved } from '../../queries/sessions.ts'
 import { useCaller } from '../../queries/useCaller.ts'
 import { useServices, useSource } from '../../services.ts'
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { ColumnsPanel } from './ColumnsPanel.tsx'
+import { ExportButton } from './export/ExportButton.tsx'
 import { readListAddress, writeListAddress } from './listAddress.ts'
-import type { ListPlace } from './listPlace.ts'
+import type { LastSeen, ListPlace } from './listPlace.ts'
 import { ListPager } from './ListPager.tsx'
 import { NoAccess } from './NoAccess.tsx'
 import { NoSessions } from './NoSessions.tsx'
+import { listQuery } from './seen.ts'
+import { SelectionBar } from './SelectionBar.tsx'
 import { SessionFilters } from './SessionFilters.tsx'
 import type { ChangeQuery } from './SessionFilters.tsx'
 import styles from './SessionsPage.module.css'
 import { SessionsTable } from './SessionsTable.tsx'
 import { useListLayout } from './useListLayout.ts'
+import { useSelection } from './useSelection.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
+
+const ListShortcuts = lazy(() =>
+  import('./review/ListShortcuts.tsx').then(
+    (module) => ({ default: module.ListShortcuts }),
+    // A list whose shortcuts cannot be fetched is a list all the same.
+    () => ({ default: () => null }),
+  ),
+)
 
 /** Rows drawn while the list is on its way: what fits a screen, whatever the page size. */
 const PLACEHOLDERS = 25
 
-/** The list at a place of it: filters and page size of the address, and the row that stands first. */
-export function SessionsPage({ place }: { place: ListPlace }) {
+/**
+ * The list at a place of it: filters and page size of the address, and the row that stands first. `last` is the session
+ * it is come back from.
+ */
+export function SessionsPage({ place, last }: { place: ListPlace; last: LastSeen | null }) {
   const source = useSource()
-  const { queryClient } = useServices()
+  const { auth, queryClient } = useServices()
   const navigate = useNavigate()
   const { say } = useNotices()
   const { layout, changeLayout } = useListLayout()
   useCaller(source)
 
   const query = readListAddress(new URLSearchParams(place.search), source.filters)
-  const options = sessionsQuery(source, query)
+  const options = listQuery(auth, source, query)
   const list = useInfiniteQuery(options)
-  const pages = useCursorPages(list, query.size, place.row, !query.attention)
+  const pages = useCursorPages(list, query.size, place.row, !isSieved(query))
+  const selection = useSelection(pages.rows, pages.loaded)
+  const selected = useMemo(
+    () => inListOrder(selection.sessions, pages.loaded),
+    [selection.sessions, pages.loaded],
+  )
+  const root = useRef<HTMLDivElement>(null)
+  const [exporting, setExporting] = useState(false)
   const error = list.error && toAppError(list.error)
   const moreFailed = list.isFetchNextPageError || list.isFetchPreviousPageError
   const readAgain = () =>
@@ -60,6 +83,9 @@ export function SessionsPage({ place }: { place: ListPlace }) {
     goTo(place.search, { row })
     scrollTo({ top: 0 })
   }
+  const onPrevious = pages.hasPrevious ? () => stand(Math.max(0, pages.first - query.size)) : null
+  // A screen may stand half full while the rest of it is on its way: the next one begins where it ends.
+  const onNext = pages.hasNext ? () => stand(pages.first + (pages.rows.length || query.size)) : null
 
   const stale = error?.kind === 'stale-cursor'
   useEffect(() => {
@@ -77,11 +103,11 @@ export function SessionsPage({ place }: { place: ListPlace }) {
   const read = list.data?.pages ?? []
   const leftOut = read.reduce((sum, page) => sum + page.leftOut, 0)
   const missingDays = [...new Set(read.flatMap(({ incompleteDays }) => incompleteDays))]
-  const lookedAt = read.at(-1)?.lookedAt ?? 0
+  const { lookedAt = 0, hidden = 0 } = read.at(-1) ?? {}
   const empty = !pages.isLoading && !error && pages.rows.length === 0
 
   return (
-    <div className={styles.page}>
+    <div ref={root} className={styles.page}>
       <header className={styles.header}>
         <h1>{sessionsText.title}</h1>
         <ViewsMenu
@@ -93,6 +119,15 @@ export function SessionsPage({ place }: { place: ListPlace }) {
           }}
         />
         <div className={styles.end}>
+          <ExportButton
+            open={exporting}
+            onOpenChange={setExporting}
+            query={query}
+            layout={layout}
+            selected={selected}
+            loaded={pages.loaded}
+            total={pages.total}
+          />
           <ColumnsPanel layout={layout} onChange={changeLayout} />
         </div>
       </header>
@@ -114,31 +149,56 @@ export function SessionsPage({ place }: { place: ListPlace }) {
           <SessionsTable
             rows={pages.rows}
             placeholders={pages.isLoading ? Math.min(PLACEHOLDERS, query.size) : 0}
-            search={writeListAddress(query)}
+            search={place.search}
             row={pages.first}
             layout={layout}
             attention={query.attention ?? false}
+            selection={selection}
           />
         )}
         {empty ? (
           <NoSessions
             query={query}
             lookedAt={lookedAt}
+            hidden={hidden}
             total={pages.total}
             onClear={() => show(({ size }) => ({ size }))}
           />
         ) : null}
         {leftOut > 0 ? <p className={styles.leftOut}>{sessionsText.leftOut(leftOut)}</p> : null}
-        <ListPager
-          pages={pages}
-          query={query}
-          lookedAt={lookedAt}
-          reading={list.isFetching}
-          onReadOn={() => void list.fetchNextPage()}
-          onStand={stand}
-          onSize={(size) => show((present) => ({ ...present, size }))}
-        />
+        <div className={styles.foot}>
+          <SelectionBar
+            selection={selection}
+            selected={selected}
+            rows={pages.rows}
+            onExport={() => setExporting(true)}
+          />
+          <ListPager
+            pages={pages}
+            query={query}
+            lookedAt={lookedAt}
+            hidden={hidden}
+            reading={list.isFetching}
+            onReadOn={() => void list.fetchNextPage()}
+            onPrevious={onPrevious}
+            onNext={onNext}
+            onSize={(size) => show((present) => ({ ...present, size }))}
+          />
+        </div>
       </section>
+      {list.data ? (
+        <Suspense fallback={null}>
+          <ListShortcuts
+            root={root}
+            rows={pages.rows}
+            last={last}
+            onPrevious={onPrevious}
+            onNext={onNext}
+            onToggle={selection.onToggle}
+            onClear={selection.selected.size > 0 ? selection.clear : null}
+          />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

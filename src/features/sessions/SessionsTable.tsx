@@ -1,4 +1,4 @@
-import { memo, useMemo, useState } from 'react'
+import { memo, useCallback, useMemo, useState } from 'react'
 import type { MouseEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { nowHere } from '../../domain/calendarDays.ts'
@@ -7,9 +7,11 @@ import { delayText } from '../../messages/processing.ts'
 import { sessionsText } from '../../messages/sessions.ts'
 import { useSource } from '../../services.ts'
 import { preloadMenu } from '../../ui/ActionMenu.tsx'
-import { DataTable, tableWidth } from '../../ui/DataTable.tsx'
+import { DataTable, SELECT_WIDTH, tableWidth } from '../../ui/DataTable.tsx'
+import type { RowSelection } from '../../ui/DataTable.tsx'
 import type { ListLayout } from './listLayout.ts'
-import { sessionColumns } from './sessionColumns.tsx'
+import { useSeen } from './seen.ts'
+import { SEEN_MARK, sessionColumns } from './sessionColumns.tsx'
 import { SessionMenu } from './SessionMenu.tsx'
 import styles from './SessionsTable.module.css'
 import { useLiveProcessing } from './useLiveProcessing.ts'
@@ -30,6 +32,7 @@ export const SessionsTable = memo(function SessionsTable({
   row,
   layout,
   attention,
+  selection,
 }: {
   rows: Session[]
   placeholders: number
@@ -38,11 +41,15 @@ export const SessionsTable = memo(function SessionsTable({
   layout: ListLayout
   /** The view of what needs attention shows why, whatever columns are chosen. */
   attention: boolean
+  selection: RowSelection<Session>
 }) {
   const navigate = useNavigate()
   const delays = useLiveProcessing(useSource(), rows)
   const [menu, setMenu] = useState<{ session: Session; anchor: HTMLElement } | null>(null)
   const [now] = useState(() => nowHere())
+
+  const seen = useSeen()
+  const rowMark = useCallback((session: Session) => marksOf(session, seen.has(session.id)), [seen])
 
   const late = JSON.stringify([...delays].map(([id, delay]) => [id, delayText(delay)]))
   const columns = useMemo(
@@ -53,7 +60,7 @@ export const SessionsTable = memo(function SessionsTable({
       }),
     [attention, layout.columns, now, late],
   )
-  const tooWide = useMediaQuery(`(max-width: ${tableWidth(columns) + MARGINS}px)`)
+  const tooWide = useMediaQuery(`(max-width: ${tableWidth(columns) + SELECT_WIDTH + MARGINS}px)`)
 
   const hear = (event: MouseEvent) => {
     const target = event.target as Element
@@ -64,7 +71,8 @@ export const SessionsTable = memo(function SessionsTable({
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
       return
     event.preventDefault()
-    void navigate(link.pathname, { state: { list: { search, row } } })
+    const nth = link.closest('tr')?.sectionRowIndex
+    void navigate(link.pathname, { state: { list: { search, row, nth } } })
   }
 
   return (
@@ -79,7 +87,8 @@ export const SessionsTable = memo(function SessionsTable({
         columns={columns}
         rows={rows}
         placeholders={placeholders}
-        rowMark={markUnreadable}
+        rowMark={rowMark}
+        selection={selection}
       />
       {menu ? <SessionMenu {...menu} place={{ search, row }} onClose={() => setMenu(null)} /> : null}
     </div>
@@ -95,4 +104,5 @@ function withAttention(columns: ListLayout['columns']): ListLayout['columns'] {
   return columns.flatMap((id) => (id === 'title' ? [id, 'attention' as const] : id))
 }
 
-const markUnreadable = ({ unreadable }: Session) => (unreadable.length > 0 ? 'unreadable' : undefined)
+const marksOf = ({ unreadable }: Session, seen: boolean): string | undefined =>
+  [unreadable.length > 0 ? 'unreadable' : '', seen ? SEEN_MARK : ''].filter(Boolean).join(' ') || undefined

@@ -7,10 +7,9 @@ import { ActionMenu } from '../../ui/ActionMenu.tsx'
 import type { MenuEntry } from '../../ui/ActionMenu.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import type { ColumnId, ListLayout } from './listLayout.ts'
-import { currentView, sameColumns, viewAddress } from './savedViews.ts'
+import { currentView, sameColumns, updateView, viewAddress } from './savedViews.ts'
 import type { View } from './savedViews.ts'
 import { useSavedViews } from './useSavedViews.ts'
-import { updateView } from './viewChanges.ts'
 import styles from './ViewsMenu.module.css'
 
 const loadSave = () => import('./SaveViewDialog.tsx')

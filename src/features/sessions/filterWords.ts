@@ -14,21 +14,21 @@ import { useSource } from '../../services.ts'
 import { filtersSet } from './listAddress.ts'
 
 /** A filter that is set, in words. `value` is null where the label says it all. Names are as they were sent. */
-export type FilterWords = { name: FilterName | 'attention'; label: string; value: string | null }
+export type FilterWords = { name: FilterName | 'attention' | 'unseen'; label: string; value: string | null }
 
 /** What the ids of a query stand for; null while the name is on its way. */
 export type FilterNames = { athlete: string | null; uploader: string | null }
 
 /** The filters of a query in words, in the order of the fields. */
 export function describeFilters(query: ListQuery, names: FilterNames): FilterWords[] {
-  const words = filtersSet(query).map((name) => ({
+  const words = filtersSet(query).map((name): FilterWords => ({
     name,
     label: sessionsText.filter[name],
     value: valueInWords(query, name, names),
   }))
-  return query.attention
-    ? [...words, { name: 'attention', label: filtersText.attentionOnly, value: null }]
-    : words
+  if (query.attention) words.push({ name: 'attention', label: filtersText.attentionOnly, value: null })
+  if (query.unseen) words.push({ name: 'unseen', label: filtersText.hideSeen, value: null })
+  return words
 }
 
 /** The same as a part of a sentence: `Athlete “A. Sørli”, Status “Failed”`. */

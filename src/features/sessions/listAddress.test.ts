@@ -8,7 +8,7 @@ const read = (search: string) => readListAddress(new URLSearchParams(search), AL
 describe('a list’s address', () => {
   it('goes there and back', () => {
     const address =
-      '?title=a%26b&activity=Running&athlete=u1&uploader=u2&status=failed%2Cqueued&from=2026-01-02&to=2026-03-04&size=50'
+      '?title=a%26b&activity=Running&athlete=u1&uploader=u2&status=failed%2Cqueued&from=2026-01-02&to=2026-03-04&attention=1&unseen=2026-11-15T10%3A00%3A00.250&size=50'
     expect(writeListAddress(read(address))).toBe(address)
     expect(filtersSet(read(address))).toEqual([...FILTER_NAMES])
   })
@@ -26,6 +26,8 @@ describe('a list’s address', () => {
     ['?to=2026-02-31'],
     ['?status=unknown,,'],
     ['?title=%20%20'],
+    ['?unseen=1'],
+    ['?unseen=2026-02-31T10:00:00'],
     ['?page=3&cursor=x'],
   ])('ignores what is unknown or malformed in %s', (search) => {
     expect(read(search)).toEqual({ size: 25 })

@@ -3,6 +3,7 @@ import { isActivity, isStatus } from '../../domain/session.ts'
 import { FILTER_NAMES } from '../../domain/source.ts'
 import type { FilterName, SessionQuery } from '../../domain/source.ts'
 import type { ListQuery } from '../../queries/sessions.ts'
+import { readMoment } from './seen.ts'
 
 export const PAGE_SIZES = [10, 25, 50, 100] as const
 const DEFAULT_SIZE = 25
@@ -14,6 +15,7 @@ export function readListAddress(search: URLSearchParams, offered: ReadonlySet<Fi
     offered.has(name) ? (search.get(name) ?? '').trim().slice(0, LONGEST_TEXT) : ''
   const activity = value('activity')
   const status = value('status').split(',').filter(isStatus)
+  const unseen = readMoment(search.get('unseen') ?? '')
   const size = Number(search.get('size'))
   return {
     ...present({
@@ -26,6 +28,7 @@ export function readListAddress(search: URLSearchParams, offered: ReadonlySet<Fi
     }),
     ...(status.length > 0 ? { status: [...new Set(status)].sort() } : {}),
     ...(search.get('attention') === '1' ? { attention: true } : {}),
+    ...(unseen ? { unseen } : {}),
     size: PAGE_SIZES.find((offer) => offer === size) ?? DEFAULT_SIZE,
   }
 }
@@ -39,6 +42,7 @@ export function writeListAddress(query: ListQuery): string {
     if (text) search.set(name, text)
   }
   if (query.attention) search.set('attention', '1')
+  if (query.unseen) search.set('unseen', query.unseen)
   if (query.size !== DEFAULT_SIZE) search.set('size', String(query.size))
   const text = search.toString()
   return text ? `?${text}` : ''

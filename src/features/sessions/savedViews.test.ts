@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest'
 import type { FilterName } from '../../domain/source.ts'
 import { readListAddress } from './listAddress.ts'
@@ -9,6 +10,7 @@ import {
   NO_VIEWS,
   readView,
   startView,
+  updateView,
   viewAddress,
   viewsStore,
 } from './savedViews.ts'
@@ -22,7 +24,6 @@ import {
   removeView,
   renameView,
   setStart,
-  updateView,
 } from './viewChanges.ts'
 
 const TODAY = '2026-11-21'
@@ -72,6 +73,14 @@ describe('a saved view', () => {
     const moving = addView(NO_VIEWS, 'Moving', content(search, true), false).views[0]
     expect(fixed && viewAddress(fixed, '2026-12-01')).toBe(search)
     expect(moving && viewAddress(moving, '2026-12-01')).toBe('?from=2026-11-25&to=2026-12-01')
+  })
+
+  it('that hides what was seen hides what was seen until it is picked', () => {
+    const [view] = withViews(['Review', '?activity=Running&unseen=2026-11-15T10%3A00%3A00']).views
+    const picked = view ? viewAddress(view, TODAY, 25, '2026-12-01T09:00:00') : ''
+    expect(picked).toBe('?activity=Running&unseen=2026-12-01T09%3A00%3A00')
+    expect(view && currentView([view], query(picked), COLUMNS, TODAY)).toBe(view)
+    expect(view && currentView([view], query('?activity=Running'), COLUMNS, TODAY)).toBeNull()
   })
 
   it('is the current one while filters, size and columns are its own', () => {
@@ -171,6 +180,10 @@ describe('what was kept', () => {
       search: '?activity=Running&size=10',
       columns: COLUMNS,
     })
+    keep(addView(NO_VIEWS, 'Review', content('?unseen=2026-11-15T10%3A00%3A00.250'), true))
+    expect(startView('anna', source, TODAY, '2026-12-01T09:00:00.500').search).toBe(
+      '?unseen=2026-12-01T09%3A00%3A00.500',
+    )
   })
 
   it('reads hostile entries as text, and addresses as filters', () => {

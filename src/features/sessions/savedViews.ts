@@ -8,6 +8,7 @@ import type { ListQuery } from '../../queries/sessions.ts'
 import { readListAddress, writeListAddress } from './listAddress.ts'
 import { readColumns } from './listLayout.ts'
 import type { ColumnId } from './listLayout.ts'
+import { momentNow } from './seen.ts'
 
 export const LONGEST_NAME = 60
 const LONGEST_SEARCH = 4_000
@@ -28,6 +29,8 @@ export type View = {
 }
 
 export type SavedView = View & { columns: ColumnId[] }
+
+export type ViewContent = Pick<SavedView, 'search' | 'days' | 'columns'>
 
 /** `startId` may name a built-in view; null starts with all sessions. */
 export type SavedViews = { views: SavedView[]; startId: string | null }
@@ -63,20 +66,24 @@ export function builtInViews(userId: string, offered: ReadonlySet<FilterName>): 
   ]
 }
 
-/** What a view shows today (`YYYY-MM-DD`). `size`: rows a page where the view leaves them as they are. */
-export function viewQuery(view: View, today: string, size?: number): ListQuery {
+/**
+ * What a view shows today (`YYYY-MM-DD`). `size`: rows a page where the view leaves them as they are. One that hides
+ * what was seen hides what was seen by `moment`, now unless it is given.
+ */
+export function viewQuery(view: View, today: string, size?: number, moment = momentNow()): ListQuery {
   const query = readSearch(view.search)
   return {
     ...query,
     ...(typeof view.days?.from === 'number' ? { from: addDays(today, -view.days.from) } : {}),
     ...(typeof view.days?.to === 'number' ? { to: addDays(today, -view.days.to) } : {}),
+    ...(query.unseen ? { unseen: moment } : {}),
     size: view.columns === null && size !== undefined ? size : query.size,
   }
 }
 
 /** The search part of the address a view leads to today, `''` or beginning with `?`. */
-export const viewAddress = (view: View, today: string, size?: number): string =>
-  writeListAddress(viewQuery(view, today, size))
+export const viewAddress = (view: View, today: string, size?: number, moment?: string): string =>
+  writeListAddress(viewQuery(view, today, size, moment))
 
 export const sameColumns = (view: View, columns: readonly ColumnId[]): boolean =>
   view.columns === null || view.columns.join() === columns.join()
@@ -89,7 +96,7 @@ export function currentView(
   today: string,
 ): View | null {
   const address = writeListAddress(query)
-  const fitting = views.filter((view) => viewAddress(view, today, query.size) === address)
+  const fitting = views.filter((view) => viewAddress(view, today, query.size, query.unseen) === address)
   const own = fitting.filter((view) => view.columns !== null)
   return (
     own.find((view) => sameColumns(view, columns)) ??
@@ -99,15 +106,20 @@ export function currentView(
   )
 }
 
-/** Where an account's list begins, and with which columns; null columns stay as they are. */
+/**
+ * Where an account's list begins, and with which columns; null columns stay as they are. `moment` as `viewQuery` has
+ * it.
+ */
 export function startView(
   account: string,
   source: Pick<SessionSource, 'id' | 'filters'>,
   today: string,
+  moment?: string,
 ): { search: string; columns: ColumnId[] | null } {
   const { views, startId } = viewsStore.get({ account, source: source.id }).value
   const start = [...builtInViews(account, source.filters), ...views].find(({ id }) => id === startId)
-  return start ? { search: viewAddress(start, today), columns: start.columns } : { search: '', columns: null }
+  if (!start) return { search: '', columns: null }
+  return { search: viewAddress(start, today, undefined, moment), columns: start.columns }
 }
 
 /** A name as it is kept: one line, without marks that turn the direction of what stands around it. */
@@ -156,3 +168,12 @@ function readViews(json: unknown): SavedViews | null {
 
 /** Each account's own views of a source, on this device. */
 export const viewsStore = createOwnStore({ name: 'views', version: 1, empty: NO_VIEWS, read: readViews })
+
+/** Replaces what a view shows, or its name; its place stays. */
+export function updateView(
+  saved: SavedViews,
+  id: string,
+  change: Partial<ViewContent & Pick<SavedView, 'name'>>,
+): SavedViews {
+  return { ...saved, views: saved.views.map((view) => (view.id === id ? { ...view, ...change } : view)) }
+}

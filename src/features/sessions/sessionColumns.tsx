@@ -34,6 +34,9 @@ export function sessionColumns(ids: readonly ColumnId[], context: CellContext): 
   return [...chosen, ACTIONS]
 }
 
+/** The mark of a row whose session was opened on this device. */
+export const SEEN_MARK = 'seen'
+
 const faint = (text: string) => <span className={styles.faint}>{text}</span>
 
 const TITLE: Column<Session> = {
@@ -41,11 +44,14 @@ const TITLE: Column<Session> = {
   header: columnText.names.title,
   width: 200,
   share: 'auto',
-  cell: (session) => {
+  cell: (session, marks) => {
     const unreadable = session.unreadable.length > 0
     const title = session.title || (unreadable ? sessionsText.unreadable : commonText.untitled)
     return (
       <>
+        {marks?.includes(SEEN_MARK) ? (
+          <span role="img" aria-label={sessionsText.seen} className={styles.seen} />
+        ) : null}
         <a href={paths.session(session.source, session.id)} title={title} className={styles.titleLink}>
           <bdi>{title}</bdi>
         </a>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { nowHere } from '../../domain/calendarDays.ts'
 import { processingDelay, stuckReason } from '../../domain/processing.ts'
 import type { ProcessingDelay } from '../../domain/processing.ts'
+import { isBeingProcessed } from '../../domain/session.ts'
 import type { Session, SessionId } from '../../domain/session.ts'
 import type { SessionSource } from '../../domain/source.ts'
 import { pollGently } from '../../lib/gentlePolling.ts'
@@ -26,7 +27,7 @@ export function useLiveProcessing(
 ): Map<SessionId, ProcessingDelay> {
   const queryClient = useQueryClient()
   const [watch, setWatch] = useState<Watch>(() => lookAtClock(new Map(), []))
-  const pending = sessions.filter(isPending)
+  const pending = sessions.filter(isBeingProcessed)
   const states = JSON.stringify(pending.map(({ id, status }) => [id, status]))
   const allStuck = pending.every((session) => stuckReason(session, watch.wallClock) !== null)
 
@@ -51,8 +52,6 @@ export function useLiveProcessing(
   }
   return delays
 }
-
-const isPending = ({ status }: Session) => status === 'queued' || status === 'processing'
 
 function lookAtClock(before: ReadonlyMap<SessionId, number>, watched: readonly SessionId[]): Watch {
   const now = Date.now()

@@ -3,13 +3,11 @@ import { viewsText } from '../../messages/views.ts'
 import type { ListQuery } from '../../queries/sessions.ts'
 import { writeListAddress } from './listAddress.ts'
 import type { ColumnId } from './listLayout.ts'
-import { cleanName, LONGEST_NAME } from './savedViews.ts'
-import type { MovingDays, SavedView, SavedViews } from './savedViews.ts'
+import { cleanName, LONGEST_NAME, updateView } from './savedViews.ts'
+import type { MovingDays, SavedView, SavedViews, ViewContent } from './savedViews.ts'
 
 /** A menu stays readable, and the device's storage is shared with other work. */
 export const MOST_VIEWS = 100
-
-export type ViewContent = Pick<SavedView, 'search' | 'days' | 'columns'>
 
 /** What is on the screen, as a view keeps it. `move`: its days move with `today` (`YYYY-MM-DD`). */
 export function presentContent(
@@ -73,12 +71,7 @@ export function addView(saved: SavedViews, name: string, content: ViewContent, a
 }
 
 export function renameView(saved: SavedViews, id: string, name: string): SavedViews {
-  return changeView(saved, id, { name: freeName(saved, name, id) })
-}
-
-/** Replaces what a view shows, wholly or in part; its name and its place stay. */
-export function updateView(saved: SavedViews, id: string, content: Partial<ViewContent>): SavedViews {
-  return changeView(saved, id, content)
+  return updateView(saved, id, { name: freeName(saved, name, id) })
 }
 
 /** Without the view; a list that started with it starts with all sessions. */
@@ -91,8 +84,4 @@ export function removeView(saved: SavedViews, id: string): SavedViews {
 
 export function setStart(saved: SavedViews, id: string): SavedViews {
   return { ...saved, startId: id === 'all' ? null : id }
-}
-
-function changeView(saved: SavedViews, id: string, change: Partial<SavedView>): SavedViews {
-  return { ...saved, views: saved.views.map((view) => (view.id === id ? { ...view, ...change } : view)) }
 }

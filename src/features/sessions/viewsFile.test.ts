@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { NO_VIEWS } from './savedViews.ts'
 import type { SavedViews } from './savedViews.ts'
-import { addView, MOST_VIEWS, updateView } from './viewChanges.ts'
+import { updateView } from './savedViews.ts'
+import { addView, MOST_VIEWS } from './viewChanges.ts'
 import { importViews, LARGEST_FILE, parseViewsFile, readViewsFile, writeViewsFile } from './viewsFile.ts'
 import type { FiledViews } from './viewsFile.ts'
 

@@ -1,0 +1,73 @@
+import { AppError, ConflictError } from '../domain/errors.ts'
+import { editedMeanwhile } from '../domain/session.ts'
+import type { Session, SessionId } from '../domain/session.ts'
+import { changedMeanwhile, versionOf } from '../domain/sessionVersion.ts'
+import type { SessionSource, SessionWriter } from '../domain/source.ts'
+
+export type MemorySource = ReturnType<typeof createMemorySource>
+
+/** How long one request takes, in milliseconds of the test's clock. */
+export const REQUEST_MS = 50
+
+/**
+ * A source whose sessions are in memory and whose writer reads, compares and then writes, each taking a while. What goes
+ * wrong is said beforehand, by session: `refused` before the write, `lost` after it, with nobody able to look.
+ */
+export function createMemorySource(sessions: readonly Session[]) {
+  const stored = new Map(sessions.map((session) => [session.id, session]))
+  const begun: SessionId[] = []
+  const refusals = new Map<SessionId, AppError[]>()
+  const lost = new Set<SessionId>()
+  let inFlight = 0
+  let mostInFlight = 0
+
+  async function request<T>(answer: () => T): Promise<T> {
+    inFlight += 1
+    mostInFlight = Math.max(mostInFlight, inFlight)
+    await new Promise((resolve) => setTimeout(resolve, REQUEST_MS))
+    inFlight -= 1
+    return answer()
+  }
+
+  async function readFirst(id: SessionId, signal: AbortSignal | undefined): Promise<Session | undefined> {
+    begun.push(id)
+    const now = await request(() => stored.get(id))
+    if (signal?.aborted) throw new AppError('aborted')
+    const refusal = refusals.get(id)?.shift()
+    if (refusal) throw refusal
+    return now
+  }
+
+  const write = (id: SessionId, act: () => void) =>
+    request(() => {
+      act()
+      if (lost.delete(id)) throw new AppError('unavailable', { outcomeUnknown: true })
+    })
+
+  const writer: SessionWriter = {
+    async update(before, patch, signal) {
+      const now = await readFirst(before.id, signal)
+      if (!now) throw new AppError('not-found')
+      if (editedMeanwhile(before, now).length > 0) throw new ConflictError(now)
+      const wanted = { ...now, ...patch }
+      await write(before.id, () => stored.set(before.id, wanted))
+      return wanted
+    },
+    async remove(before, signal) {
+      const now = await readFirst(before.id, signal)
+      if (!now) return 'gone'
+      if (changedMeanwhile(before, versionOf(now)).length > 0) throw new ConflictError(now)
+      await write(before.id, () => stored.delete(before.id))
+      return 'removed'
+    },
+  }
+  return {
+    source: { id: 'memory', writer } as Partial<SessionSource> as SessionSource,
+    stored,
+    /** Ids in the order in which their work was begun, once for each try. */
+    begun,
+    mostInFlight: () => mostInFlight,
+    refuse: (id: SessionId, ...errors: AppError[]) => refusals.set(id, errors),
+    lose: (id: SessionId) => lost.add(id),
+  }
+}
