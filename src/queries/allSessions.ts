@@ -1,9 +1,8 @@
-import { attentionReasons } from '../domain/attention.ts'
-import { nowHere } from '../domain/calendarDays.ts'
 import { AppError, toAppError } from '../domain/errors.ts'
 import type { Session, SessionId } from '../domain/session.ts'
 import type { Cursor, SessionQuery, SessionSource } from '../domain/source.ts'
 import type { ListQuery } from './sessions.ts'
+import { countsIn } from './sieve.ts'
 
 /** Rows a request asks for. */
 const ROWS_AT_ONCE = 250
@@ -40,9 +39,7 @@ export function walkAllSessions<Collected extends Collector>(
   hide: (session: Session) => boolean = () => false,
 ) {
   const filters = filtersOf(query)
-  const now = nowHere()
-  const counts = (session: Session) =>
-    !hide(session) && (!query.attention || attentionReasons(session, now).length > 0)
+  const counts = countsIn(query.attention ?? false)
   const begin = (): Walk<Collected> => ({
     collected: collect(),
     found: 0,
@@ -60,7 +57,7 @@ export function walkAllSessions<Collected extends Collector>(
     const page = await source.list({ ...filters, size: ROWS_AT_ONCE }, walk.next, signal)
     if (signal.aborted) throw new AppError('aborted')
     const fresh = page.items.filter(({ id }) => !walk.ids.has(id) && walk.ids.add(id))
-    const taken = fresh.filter(counts)
+    const taken = fresh.filter((session) => counts(session) && !hide(session))
     walk.collected.add(taken)
     walk = {
       ...walk,

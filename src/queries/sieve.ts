@@ -16,7 +16,7 @@ export async function sieve(
   hide: (session: Session) => boolean,
   signal: AbortSignal,
 ): Promise<ListPage> {
-  const counts = attention ? attentionRule() : () => true
+  const counts = countsIn(attention ?? false)
   const sieved: ListPage = {
     items: [],
     next: step.cursor,
@@ -45,7 +45,9 @@ export async function sieve(
   return sieved
 }
 
-function attentionRule(): (session: Session) => boolean {
+/** Tells what a view counts at all, by the rules as they are now; what it hides of that is another matter. */
+export function countsIn(attention: boolean): (session: Session) => boolean {
+  if (!attention) return () => true
   const now = nowHere()
   return (session) => attentionReasons(session, now).length > 0
 }
