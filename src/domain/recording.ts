@@ -6,6 +6,10 @@ export type Recording = {
   title: string
   /** Signed address of the analyzed video; null when there is none. */
   videoUrl: string | null
+  /** Signed address of the original video; null when there is none. */
+  originalUrl: string | null
+  /** When each picture begins, in seconds of the video, as the analysis says; empty while that is not known. */
+  frameTimes: readonly number[]
   /** Seconds per frame as the analysis says; null while it is not known. */
   frameInterval: number | null
 }
@@ -15,6 +19,8 @@ export function toRecording(session: Session, analysis: Analysis | null): Record
   return {
     title: session.title,
     videoUrl: session.analyzedVideoUrl,
+    originalUrl: session.videoUrl,
+    frameTimes: analysis?.timestamps ?? [],
     frameInterval: analysis ? medianInterval(analysis.timestamps) : null,
   }
 }

@@ -1,8 +1,11 @@
 import { useSyncExternalStore } from 'react'
-import type { SourceId } from '../domain/session.ts'
+import type { SessionId, SourceId } from '../domain/session.ts'
 
-/** Whose work it is: an account's, of one source where it speaks of that source's records. Null: nobody's yet. */
-export type Owner = { account: string | null; source?: SourceId }
+/**
+ * Whose work it is: an account's, of one source where it speaks of that source's records, of one session where it
+ * speaks of that alone. Null: nobody's yet.
+ */
+export type Owner = { account: string | null; source?: SourceId; session?: SessionId }
 
 /**
  * A person's work and whether this device keeps it. It does not where storage is blocked or full, or holds what a
@@ -95,9 +98,9 @@ export function useOwn<T>(store: OwnStore<T>, owner: Owner): Owned<T> {
   return useSyncExternalStore(store.subscribe, () => store.get(owner))
 }
 
-function keyOf(name: string, { account, source }: Owner): string | null {
+function keyOf(name: string, { account, source, session }: Owner): string | null {
   if (account === null) return null
-  return `motion-console:${name}:${account}${source === undefined ? '' : `:${source}`}`
+  return ['motion-console', name, account, source, session].filter((part) => part !== undefined).join(':')
 }
 
 type Stored = { version: number; value: unknown }

@@ -8,7 +8,13 @@ import { Shortcuts } from '../ui/Shortcuts.tsx'
 import { createTestVideo } from './testVideo.ts'
 import type { TestVideo } from './testVideo.ts'
 
-const recording = { title: 'Tempo run', videoUrl: 'https://media.example/a.mp4', frameInterval: 1 / 30 }
+const recording = {
+  title: 'Tempo run',
+  videoUrl: 'https://media.example/a.mp4',
+  originalUrl: null,
+  frameTimes: [],
+  frameInterval: 1 / 30,
+}
 const noRenewal = () => Promise.reject(new Error('not asked for'))
 
 /** A player on the page, with the element it made under the test's hand. */

@@ -12,9 +12,10 @@ import { findSource, servicesContext, useServices, useSource } from '../../servi
 import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
-import { CommentsPanel } from './CommentsPanel.tsx'
+import { CommentsPanel } from './comments/CommentsPanel.tsx'
+import { useFilmRoom } from './filmRoom.ts'
 import { useHistoryState } from './listPlace.ts'
-import { MetricsPanel } from './MetricsPanel.tsx'
+import { MetricsPanel } from './numbers/MetricsPanel.tsx'
 import { OtherFields } from './OtherFields.tsx'
 import { SessionHeader, SessionWays } from './SessionHeader.tsx'
 import styles from './SessionPage.module.css'
@@ -22,7 +23,7 @@ import { SessionPlaceholder } from './SessionPlaceholder.tsx'
 import { ReviewRun } from './review/ReviewRun.tsx'
 import { useMarkSeen } from './review/useMarkSeen.ts'
 import { NARROW, useMediaQuery } from './useMediaQuery.ts'
-import { VideoPanel } from './VideoPanel.tsx'
+import { VideoPanel } from './film/VideoPanel.tsx'
 
 /** Starts both reads and waits for neither. A dialog's address may stand over the list, which needs no series. */
 export function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -85,12 +86,13 @@ function SessionView({ session }: { session: Session }) {
   // On a phone the picture comes first, for the eye and for the keyboard alike.
   const narrow = useMediaQuery(NARROW)
   useMarkSeen(session)
+  const film = useFilmRoom(session)
   const header = <SessionHeader session={session} />
   return (
     <article className={styles.page}>
       <title>{commonText.pageTitle(session.title || commonText.untitled)}</title>
       {narrow ? null : header}
-      <VideoPanel session={session} />
+      <VideoPanel session={session} film={film} />
       {narrow ? header : null}
       <div className={styles.numbers}>
         <MetricsPanel session={session} />

@@ -1,7 +1,7 @@
 import { render, screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import type { Metric } from '../../domain/metrics.ts'
-import type { Session } from '../../domain/session.ts'
+import type { Metric } from '../../../domain/metrics.ts'
+import type { Session } from '../../../domain/session.ts'
 import { MetricsPanel } from './MetricsPanel.tsx'
 
 const session = (metrics: Metric[], activity = 'Running'): Session => ({

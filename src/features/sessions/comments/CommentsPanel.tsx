@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import type { ReportComment } from '../../domain/session.ts'
-import { commentsText as text } from '../../messages/sessionPage.ts'
-import { SelectField } from '../../ui/fields.tsx'
+import type { ReportComment } from '../../../domain/session.ts'
+import { commentsText as text } from '../../../messages/sessionPage.ts'
+import { SelectField } from '../../../ui/fields.tsx'
 import { commentLanguages, commentText, languageName, languageTag } from './commentLanguages.ts'
-import { readableName } from './displayValue.ts'
+import { readableName } from '../displayValue.ts'
 import styles from './CommentsPanel.module.css'
 
 /** The report's comments as plain text, each under what it is about, in one language where there are several. */

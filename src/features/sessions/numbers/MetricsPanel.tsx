@@ -1,9 +1,9 @@
-import { metricDefinition, summarize } from '../../domain/metrics.ts'
-import type { Metric, MetricDefinition } from '../../domain/metrics.ts'
-import type { Session } from '../../domain/session.ts'
-import { formatFixed, formatPlain } from '../../lib/formatNumber.ts'
-import { metricsText as text } from '../../messages/sessionPage.ts'
-import { displayValue, readableName } from './displayValue.ts'
+import { metricDefinition, summarize } from '../../../domain/metrics.ts'
+import type { Metric, MetricDefinition } from '../../../domain/metrics.ts'
+import type { Session } from '../../../domain/session.ts'
+import { formatFixed, formatPlain } from '../../../lib/formatNumber.ts'
+import { metricsText as text } from '../../../messages/sessionPage.ts'
+import { displayValue, readableName } from '../displayValue.ts'
 import styles from './MetricsPanel.module.css'
 
 /** More than this many values scroll sideways in a box of their own. */

@@ -1,24 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { AppError, toAppError } from '../../domain/errors.ts'
-import { toRecording } from '../../domain/recording.ts'
-import type { Session } from '../../domain/session.ts'
-import { videoText as text } from '../../messages/sessionPage.ts'
-import { Playback } from '../../player/playback.ts'
-import { Player } from '../../player/Player.tsx'
-import { analysisQuery, replaceSession, sessionQuery } from '../../queries/sessions.ts'
-import { useServices, useSource } from '../../services.ts'
-import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
-import { DownloadVideo } from './DownloadVideo.tsx'
+import { AppError, toAppError } from '../../../domain/errors.ts'
+import { toRecording } from '../../../domain/recording.ts'
+import type { Session } from '../../../domain/session.ts'
+import { videoText as text } from '../../../messages/sessionPage.ts'
+import { Player } from '../../../player/Player.tsx'
+import { analysisQuery, replaceSession, sessionQuery } from '../../../queries/sessions.ts'
+import { useServices, useSource } from '../../../services.ts'
+import { ErrorPanel } from '../../../ui/ErrorPanel.tsx'
+import type { FilmRoom } from '../filmRoom.ts'
+import { DownloadVideo } from '../DownloadVideo.tsx'
 import { VideoMaking } from './VideoMaking.tsx'
 import styles from './VideoPanel.module.css'
 
 /** The analyzed video playing, or how to get one. */
-export function VideoPanel({ session }: { session: Session }) {
+export function VideoPanel({ session, film }: { session: Session; film: FilmRoom }) {
   return (
     <section aria-label={text.title} className={styles.panel}>
       {session.analyzedVideoUrl ? (
-        <VideoPlayer session={session} videoUrl={session.analyzedVideoUrl} />
+        <VideoPlayer session={session} film={film} videoUrl={session.analyzedVideoUrl} />
       ) : (
         <VideoMaking session={session} />
       )}
@@ -27,10 +26,9 @@ export function VideoPanel({ session }: { session: Session }) {
   )
 }
 
-function VideoPlayer({ session, videoUrl }: { session: Session; videoUrl: string }) {
+function VideoPlayer({ session, film, videoUrl }: { session: Session; film: FilmRoom; videoUrl: string }) {
   const source = useSource()
   const { queryClient } = useServices()
-  const [playback] = useState(() => new Playback())
   const analysis = useQuery(analysisQuery(source, session)).data ?? null
 
   // The address was there and has expired: the one case in which the API is asked without a click.
@@ -42,7 +40,11 @@ function VideoPlayer({ session, videoUrl }: { session: Session; videoUrl: string
     return analyzedVideoUrl
   }
   return (
-    <Player playback={playback} recording={{ ...toRecording(session, analysis), videoUrl }} onRenew={renew}>
+    <Player
+      playback={film.playback}
+      recording={{ ...toRecording(session, analysis), videoUrl }}
+      onRenew={renew}
+    >
       {source.analyzedVideo ? <DownloadVideo session={session} video={source.analyzedVideo} /> : null}
     </Player>
   )

@@ -1,4 +1,4 @@
-import type { ReportComment } from '../../domain/session.ts'
+import type { ReportComment } from '../../../domain/session.ts'
 
 /** The language codes of all comments, English first, the others in their order; `''` where none is named. */
 export function commentLanguages(comments: ReportComment[]): string[] {
