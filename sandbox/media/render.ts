@@ -9,16 +9,18 @@ import { build } from 'vite'
 import { findChromium } from '../commands/chromium.ts'
 import { CommandError } from '../commands/processes.ts'
 import type { MediaVariant } from './drawing/picture.ts'
-import { frameCount, mediaKinds, mediaSeries, type MediaKind } from './series.ts'
+import { phoneFrameStarts, phoneFrameTicks, phoneTimescale } from './phoneTimes.ts'
+import { films, frameCount, type Film } from './series.ts'
 
 /**
- * Draws and encodes the sample films: `npx tsx sandbox/media/render.ts [kind …]` writes `files/<kind>-original.mp4`
- * and `files/<kind>-analyzed.mp4`. Needs Chromium (`CHROMIUM_BIN`, or one on the path) and ffmpeg with libx264.
+ * Draws and encodes the sample films: `npx tsx sandbox/media/render.ts [film …]` writes `files/<film>-original.mp4`
+ * and `files/<film>-analyzed.mp4`. Needs Chromium (`CHROMIUM_BIN`, or one on the path) and ffmpeg with libx264.
  */
 const here = fileURLToPath(new URL('.', import.meta.url))
 const largest = 400_000
 /** Once a second: twice as often costs a fifth of the bytes. */
 const keyframeEvery = 30
+const constantRate = 30
 const variants: readonly MediaVariant[] = ['original', 'analyzed']
 
 class RenderError extends Error {}
@@ -42,13 +44,13 @@ async function drawingScript(): Promise<string> {
 }
 
 type SampleMedia = {
-  pictureAsPng: (kind: MediaKind, variant: MediaVariant, frame: number) => Promise<string>
+  pictureAsPng: (film: Film, variant: MediaVariant, frame: number) => Promise<string>
 }
 
-async function drawFrame(page: Page, kind: MediaKind, variant: MediaVariant, frame: number): Promise<Buffer> {
+async function drawFrame(page: Page, film: Film, variant: MediaVariant, frame: number): Promise<Buffer> {
   const png = await page.evaluate(
-    ([k, v, f]) => (globalThis as unknown as { sampleMedia: SampleMedia }).sampleMedia.pictureAsPng(k, v, f),
-    [kind, variant, frame] as const,
+    ([f, v, i]) => (globalThis as unknown as { sampleMedia: SampleMedia }).sampleMedia.pictureAsPng(f, v, i),
+    [film, variant, frame] as const,
   )
   return Buffer.from(png, 'base64')
 }
@@ -63,13 +65,12 @@ function ffmpeg(args: string[]): { process: ChildProcess; done: Promise<void> } 
   return { process: child, done }
 }
 
-async function drawFilm(page: Page, kind: MediaKind, variant: MediaVariant, lossless: string): Promise<void> {
-  const { fps } = mediaSeries(kind)
+async function drawFilm(page: Page, film: Film, variant: MediaVariant, lossless: string): Promise<void> {
   const encoder = ffmpeg([
     '-f',
     'image2pipe',
     '-framerate',
-    String(fps),
+    String(constantRate),
     '-i',
     '-',
     '-c:v',
@@ -80,8 +81,8 @@ async function drawFilm(page: Page, kind: MediaKind, variant: MediaVariant, loss
     'ultrafast',
     lossless,
   ])
-  for (let frame = 0; frame < frameCount(kind); frame++) {
-    const png = await drawFrame(page, kind, variant, frame)
+  for (let frame = 0; frame < frameCount(film); frame++) {
+    const png = await drawFrame(page, film, variant, frame)
     if (!encoder.process.stdin?.write(png))
       await once(encoder.process.stdin as NodeJS.WritableStream, 'drain')
   }
@@ -89,11 +90,35 @@ async function drawFilm(page: Page, kind: MediaKind, variant: MediaVariant, loss
   await encoder.done
 }
 
+type Encoding = { film: Film; variant: MediaVariant; lossless: string; target: string }
+
+const colours = 'scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int,format=yuv420p'
+
+/** An expression of ffmpeg's that has values[N] at frame N; halved again and again, since its parser nests. */
+function valueAtFrame(values: readonly number[], from = 0): string {
+  if (values.length === 1) return String(values[0])
+  const half = Math.ceil(values.length / 2)
+  const [first, second] = [values.slice(0, half), values.slice(half)]
+  return `if(lt(N,${String(from + half)}),${valueAtFrame(first, from)},${valueAtFrame(second, from + half)})`
+}
+
+/** Gives the frames of the phone's film, drawn at a constant rate, their own times and lengths. */
+const phoneTiming = {
+  filter: `settb=1/${String(phoneTimescale)},setpts='${valueAtFrame(phoneFrameStarts())}',`,
+  output: [
+    ...['-fps_mode', 'passthrough', '-enc_time_base', `1:${String(phoneTimescale)}`],
+    ...['-bsf:v', `setts=duration='${valueAtFrame(phoneFrameTicks)}'`],
+    ...['-video_track_timescale', String(phoneTimescale)],
+  ],
+}
+const constantTiming = { filter: '', output: [] }
+
 /**
- * No B-frames: frame i is presented at i / fps from 0 on. One thread and bit-exact flags: the same bytes each
+ * No B-frames: each frame is presented at its own time from 0 on. One thread and bit-exact flags: the same bytes each
  * time. The original spends more on the smooth wall, the analyzed film on its edges.
  */
-async function encode(variant: MediaVariant, lossless: string, target: string, crf: number): Promise<number> {
+async function encode({ film, variant, lossless, target }: Encoding, crf: number): Promise<number> {
+  const timing = film === 'variable' ? phoneTiming : constantTiming
   await ffmpeg([
     ...[
       '-i',
@@ -110,7 +135,8 @@ async function encode(variant: MediaVariant, lossless: string, target: string, c
     ],
     ...['-x264-params', variant === 'original' ? 'aq-mode=3:chroma-qp-offset=-3' : 'aq-mode=1'],
     ...['-bf', '0', '-g', String(keyframeEvery), '-keyint_min', String(keyframeEvery), '-sc_threshold', '0'],
-    ...['-vf', 'scale=out_color_matrix=bt709:out_range=tv:flags=accurate_rnd+full_chroma_int,format=yuv420p'],
+    ...['-vf', `${timing.filter}${colours}`],
+    ...timing.output,
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
     ...['-threads', '1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-map_metadata', '-1'],
     ...['-movflags', '+faststart', '-use_editlist', '0', target],
@@ -119,17 +145,17 @@ async function encode(variant: MediaVariant, lossless: string, target: string, c
 }
 
 /** Nearly the best quality that fits: the size halves with about six steps of the rate factor. */
-async function encodeToFit(variant: MediaVariant, lossless: string, target: string): Promise<string> {
+async function encodeToFit(encoding: Encoding): Promise<string> {
   const middle = 26
-  const first = await encode(variant, lossless, target, middle)
+  const first = await encode(encoding, middle)
   let crf = Math.max(16, middle + Math.ceil(6 * Math.log2(first / largest)))
-  let size = await encode(variant, lossless, target, crf)
-  while (size > largest && crf < 41) size = await encode(variant, lossless, target, ++crf)
-  if (size > largest) throw new RenderError(`${target} does not fit into ${String(largest)} bytes.`)
+  let size = await encode(encoding, crf)
+  while (size > largest && crf < 41) size = await encode(encoding, ++crf)
+  if (size > largest) throw new RenderError(`${encoding.target} does not fit into ${String(largest)} bytes.`)
   return `${String(Math.round(size / 1000))} kB at crf ${String(crf)}`
 }
 
-async function renderFilms(kinds: readonly MediaKind[]): Promise<void> {
+async function renderFilms(chosen: readonly Film[]): Promise<void> {
   if (!runs('ffmpeg'))
     throw new RenderError('ffmpeg is missing: install it (Debian: apt-get install ffmpeg).')
   const executablePath = await findChromium(console.log)
@@ -142,14 +168,14 @@ async function renderFilms(kinds: readonly MediaKind[]): Promise<void> {
     const page = await browser.newPage()
     await page.addScriptTag({ content: await drawingScript() })
     await mkdir(join(here, 'files'), { recursive: true })
-    for (const kind of kinds) {
+    for (const film of chosen) {
       for (const variant of variants) {
-        const name = `${kind}-${variant}.mp4`
-        const lossless = join(folder, `${kind}-${variant}.mkv`)
-        await drawFilm(page, kind, variant, lossless)
-        const result = await encodeToFit(variant, lossless, join(folder, name))
+        const name = `${film}-${variant}.mp4`
+        const lossless = join(folder, `${film}-${variant}.mkv`)
+        await drawFilm(page, film, variant, lossless)
+        const result = await encodeToFit({ film, variant, lossless, target: join(folder, name) })
         await rename(join(folder, name), join(here, 'files', name))
-        console.log(`${name}: ${String(frameCount(kind))} frames, ${result}`)
+        console.log(`${name}: ${String(frameCount(film))} frames, ${result}`)
       }
     }
   } finally {
@@ -160,9 +186,9 @@ async function renderFilms(kinds: readonly MediaKind[]): Promise<void> {
 
 try {
   const asked = process.argv.slice(2)
-  const unknown = asked.find((name) => !mediaKinds.some((kind) => kind === name))
-  if (unknown) throw new RenderError(`Unknown film "${unknown}": choose from ${mediaKinds.join(', ')}.`)
-  await renderFilms(asked.length ? mediaKinds.filter((kind) => asked.includes(kind)) : mediaKinds)
+  const unknown = asked.find((name) => !films.some((film) => film === name))
+  if (unknown) throw new RenderError(`Unknown film "${unknown}": choose from ${films.join(', ')}.`)
+  await renderFilms(asked.length ? films.filter((film) => asked.includes(film)) : films)
 } catch (error) {
   if (!(error instanceof RenderError || error instanceof CommandError)) throw error
   console.error(error.message)

@@ -5,15 +5,21 @@ import { turnAt } from './motion/limbs.ts'
 import { mobility, squats } from './motion/mobility.ts'
 import { running, strideEnds } from './motion/running.ts'
 import { barAt, cleanPhases, liftHipHeight, weightlifting } from './motion/weightlifting.ts'
+import { phoneFrameStarts, phoneFrameTicks, phoneTimescale } from './phoneTimes.ts'
 
+/** What is done in front of the camera. */
 export type MediaKind = 'running' | 'jumping' | 'weightlifting' | 'mobility'
+
+/** A sample film: one of each kind at a constant rate, and a run filmed by a phone at a variable one. */
+export type Film = MediaKind | 'variable'
 
 /**
  * What the analysis of one sample film found. Every array of `angles` and `reportMetrics` has one value per frame;
  * `timestamps[i]` is the presentation time of frame i in seconds.
  */
 export type MediaSeries = {
-  fps: number
+  /** Seconds from the first frame's beginning to the last one's end. */
+  duration: number
   timestamps: number[]
   angles: Record<string, number[]>
   reportMetrics: Record<string, number[]>
@@ -23,14 +29,31 @@ export type MediaSeries = {
 }
 
 export const mediaKinds: readonly MediaKind[] = ['running', 'jumping', 'weightlifting', 'mobility']
+export const films: readonly Film[] = [...mediaKinds, 'variable']
+
+export const kindOf = (film: Film): MediaKind => (film === 'variable' ? 'running' : film)
 
 const motions: Record<MediaKind, Motion> = { running, jumping, weightlifting, mobility }
 
-export const frameCount = (kind: MediaKind): number => Math.round(motions[kind].duration * motions[kind].fps)
+/** When each frame of a film begins, in seconds. */
+function frameTimes(film: Film): number[] {
+  if (film === 'variable') return phoneFrameStarts().map((ticks) => ticks / phoneTimescale)
+  const { duration, fps } = motions[film]
+  return Array.from({ length: Math.round(duration * fps) }, (_, frame) => frame / fps)
+}
 
-/** The figure at frame `frame` of a film, in metres: what both the drawing and the series are made from. */
-export const poseOfFrame = (kind: MediaKind, frame: number): Pose =>
-  motions[kind].poseAt(frame / motions[kind].fps)
+function durationOf(film: Film): number {
+  if (film === 'variable') return phoneFrameTicks.reduce((sum, ticks) => sum + ticks, 0) / phoneTimescale
+  return frameTimes(film).length / motions[film].fps
+}
+
+export const frameCount = (film: Film): number => mediaSeries(film).timestamps.length
+
+/** The figure `t` seconds after a film's beginning, in metres: what both the drawing and the series are made from. */
+export const poseAt = (film: Film, t: number): Pose => motions[kindOf(film)].poseAt(t)
+
+export const poseOfFrame = (film: Film, frame: number): Pose =>
+  poseAt(film, mediaSeries(film).timestamps[frame] ?? 0)
 
 const sideAngles: Record<string, (side: Side) => number> = {
   ank: ({ ankle, knee, heel, ball }) => turnAt(ankle, add(ankle, subtract(ball, heel)), knee),
@@ -88,26 +111,26 @@ const segmentEnds: Record<MediaKind, number[]> = {
   mobility: squats.map((squat) => squat.end),
 }
 
-const made = new Map<MediaKind, MediaSeries>()
+const made = new Map<Film, MediaSeries>()
 
 /** The series of one sample film, computed from the same motion as its pictures; made once, then kept. */
-export function mediaSeries(kind: MediaKind): MediaSeries {
-  const kept = made.get(kind)
+export function mediaSeries(film: Film): MediaSeries {
+  const kept = made.get(film)
   if (kept) return kept
-  const { fps } = motions[kind]
-  const timestamps = Array.from({ length: frameCount(kind) }, (_, frame) => frame / fps)
-  const perFrame = timestamps.map((t) => jointAngles(motions[kind].poseAt(t)))
+  const kind = kindOf(film)
+  const timestamps = frameTimes(film)
+  const perFrame = timestamps.map((t) => jointAngles(poseAt(film, t)))
   const names = Object.keys(perFrame[0] ?? {})
   const angles = Object.fromEntries(names.map((name) => [name, perFrame.map((frame) => frame[name] ?? 0)]))
-  const endFrames = segmentEnds[kind].map((t) => Math.floor(t * fps))
+  const endFrames = segmentEnds[kind].map((end) => timestamps.filter((t) => t <= end).length - 1)
   const series = {
-    fps,
+    duration: durationOf(film),
     timestamps,
     angles,
     reportMetrics: reportMetrics(kind, timestamps),
     endFrames,
     segments: endFrames.length,
   }
-  made.set(kind, series)
+  made.set(film, series)
   return series
 }

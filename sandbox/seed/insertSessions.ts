@@ -17,11 +17,12 @@ export async function insertSessions(
     // One JSON parameter is several times quicker than a thousand rows of parameters.
     await db.execute(sql`
       INSERT INTO sessions (id, organization_id, created_at, title, activity, exercise, user_id, user_name,
-        user_status, uploaded_by, status, segments, analyzed, metrics, report_comments, other_fields, fault)
+        user_status, uploaded_by, status, segments, analyzed, metrics, report_comments, other_fields, fault,
+        film)
       SELECT * FROM json_to_recordset(${JSON.stringify(batch)}::json) AS row (id text, organization text,
         created_at timestamp, title text, activity text, exercise text, user_id text, user_name text,
         user_status text, uploaded_by text, status text, segments integer, analyzed boolean, metrics json,
-        report_comments json, other_fields json, fault text)`)
+        report_comments json, other_fields json, fault text, film text)`)
     const done = from + size
     if (done % SAY_EVERY === 0)
       say(`  ${done.toLocaleString('en')} of ${plan.count.toLocaleString('en')} sessions`)
@@ -58,5 +59,6 @@ function toRecord(plan: SessionPlan, index: number) {
     report_comments: session.reportComments,
     other_fields: session.otherFields,
     fault: session.fault,
+    film: session.film,
   }
 }

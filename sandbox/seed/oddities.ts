@@ -55,6 +55,13 @@ const UNUSUAL: Record<number, Partial<NewSession>> = {
   70: { title: '+1 rep for luck' },
   72: { title: '-2 kg this week' },
   74: { title: '@home session, own treadmill' },
+  78: {
+    title: 'Phone film, variable frame rate',
+    activity: 'Running',
+    status: 'completed',
+    analyzed: true,
+    film: 'variable',
+  },
   80: { title: 'مراجعة تقنية الجري' },
 }
 

@@ -52,6 +52,18 @@ test('every fault can be found by its title and belongs to the admin', () => {
   }
 })
 
+test('one run was filmed by a phone, at a variable frame rate', () => {
+  expect(rows.filter((row) => row.film !== null)).toEqual([
+    expect.objectContaining({
+      title: 'Phone film, variable frame rate',
+      activity: 'Running',
+      status: 'completed',
+      analyzed: true,
+      film: 'variable',
+    }),
+  ])
+})
+
 test('titles and records of every unusual kind are there', () => {
   for (const title of [/^=/, /"/, /[а-я]/, /<b>bold<\/b>/, /é/, /ø/, /ü/])
     expect(rows.some((row) => title.test(row.title))).toBe(true)

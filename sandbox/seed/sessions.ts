@@ -61,6 +61,7 @@ export function sessionAt(plan: SessionPlan, index: number): NewSession {
     reportComments: commentsFor(activity, random),
     otherFields: random.chance(0.08) ? otherFields(random) : null,
     fault: null,
+    film: null,
     ...odd,
   }
   return status === 'completed' ? session : withoutResults(session)

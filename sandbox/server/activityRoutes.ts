@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
-import type { MediaKind, MediaSeries } from '../media/series.ts'
+import type { Film, MediaKind, MediaSeries } from '../media/series.ts'
 import type { Database } from '../store/database.ts'
 import type { Activity, SessionRow } from '../store/schema.ts'
 import { sessionById } from '../store/sessions.ts'
 import type { AdminEnv } from './caller.ts'
 import { noSuchSession } from './errors.ts'
-import type { MediaAddresses } from './mediaAddress.ts'
+import { withLifeOf, type MediaAddresses } from './mediaAddress.ts'
 import { runningSummary } from './runningSummary.ts'
 import { sessionJson } from './sessionJson.ts'
 import { readId } from './validation.ts'
 
-/** The joint angles and other series of an activity's sample video, one value per frame. */
-export type SeriesOf = (kind: MediaKind) => MediaSeries
+/** The joint angles and other series of a sample video, one value per frame. */
+export type SeriesOf = (film: Film) => MediaSeries
 
 type Parts = { database: Database; addresses: MediaAddresses; series: SeriesOf }
 
@@ -23,12 +23,16 @@ const PATHS: Record<string, Activity> = {
   '/mobility-assessment/sessions/:id/': 'Mobility Assessment',
 }
 
-export const MEDIA_KINDS: Record<Activity, MediaKind> = {
+const MEDIA_KINDS: Record<Activity, MediaKind> = {
   Running: 'running',
   'Vertical Jump': 'jumping',
   Weightlifting: 'weightlifting',
   'Mobility Assessment': 'mobility',
 }
+
+/** The sample film that a session shows. */
+export const filmOf = ({ activity, film }: Pick<SessionRow, 'activity' | 'film'>): Film =>
+  activity === 'Running' && film ? film : MEDIA_KINDS[activity]
 
 /** One session with its series, at the path of its activity; the path of another activity does not know it. */
 export function activityRoutes({ database, addresses, series }: Parts): Hono<AdminEnv> {
@@ -39,8 +43,8 @@ export function activityRoutes({ database, addresses, series }: Parts): Hono<Adm
       const session = await sessionById(database, c.var.caller.organization.id, id)
       if (!session || session.activity !== activity) throw noSuchSession(id)
       const answer = {
-        ...sessionJson(addresses, session),
-        ...seriesJson(session, series(MEDIA_KINDS[activity])),
+        ...sessionJson(withLifeOf(c.var.caller.organization, addresses), session),
+        ...seriesJson(session, series(filmOf(session))),
       }
       if (session.fault !== 'series are broken') return c.json(answer)
       const whole = JSON.stringify(answer)

@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts'
 import { activityRoutes, type SeriesOf } from './activityRoutes.ts'
 import type { AnalysisJobs } from './analysisJobs.ts'
 import { signedInAdmin } from './caller.ts'
+import { commentRoutes } from './commentRoutes.ts'
 import { controlRoutes, type AccountDirectory } from './controlRoutes.ts'
 import { ApiError, errorBody, unexpected } from './errors.ts'
 import type { MediaAddresses } from './mediaAddress.ts'
@@ -92,6 +93,7 @@ function signedInRoutes(parts: AppParts): Hono {
   routes.route('/session-management', videoRoutes(parts))
   routes.route('/session-management', sessionRoutes(parts))
   routes.route('/', activityRoutes(parts))
+  routes.route('/', commentRoutes(parts.database))
   routes.route('/', peopleRoutes(parts.database))
   return routes
 }

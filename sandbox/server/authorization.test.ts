@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApi, type Caller, type TestApi, type TestOrganization } from './testing/testApi.ts'
 
@@ -47,6 +48,33 @@ const operations = {
   },
   make: { name: 'make a video', method: 'POST', path: ({ own }) => `${sessions}${own}/analyzed-video/` },
   series: { name: 'series', method: 'GET', path: ({ own }) => `/running/sessions/${own}/` },
+  comments: {
+    name: 'report comments',
+    method: 'GET',
+    path: ({ own }) => `/running/sessions/${own}/report-comments/`,
+  },
+  commentOwn: {
+    name: 'comment on an own upload',
+    method: 'POST',
+    path: ({ own }) => `/running/sessions/${own}/report-comments/`,
+    body: { text_summary: { en: 'New' } },
+  },
+  commentOther: {
+    name: 'comment on another upload',
+    method: 'POST',
+    path: ({ others }) => `/running/sessions/${others}/report-comments/`,
+    body: {},
+  },
+  uncommentOther: {
+    name: 'delete the comments on another upload',
+    method: 'DELETE',
+    path: ({ others }) => `/running/sessions/${others}/report-comments/`,
+  },
+  uncommentOwn: {
+    name: 'delete the comments on an own upload',
+    method: 'DELETE',
+    path: ({ own }) => `/running/sessions/${own}/report-comments/`,
+  },
   clients: { name: 'athletes', method: 'GET', path: () => '/client-management/clients/' },
   admins: { name: 'uploaders', method: 'GET', path: () => '/admin-management/admins-list/' },
   status: { name: 'who am I', method: 'GET', path: () => '/user-management/organization-status/' },
@@ -87,6 +115,26 @@ const table: [
   ['watch', { nobody: 'token', athlete: 'role', admin: 'ok', coach: 'ok', unpaid: 'ok', foreign: 'absent' }],
   ['make', { nobody: 'token', athlete: 'role', admin: 'ok', coach: 'ok', unpaid: 'plan', foreign: 'absent' }],
   ['series', { nobody: 'token', athlete: 'role', admin: 'ok', coach: 'ok', unpaid: 'ok', foreign: 'absent' }],
+  [
+    'comments',
+    { nobody: 'token', athlete: 'role', admin: 'ok', coach: 'ok', unpaid: 'ok', foreign: 'absent' },
+  ],
+  [
+    'commentOwn',
+    { nobody: 'token', athlete: 'role', admin: 'ok', coach: 'ok', unpaid: 'plan', foreign: 'absent' },
+  ],
+  [
+    'commentOther',
+    { nobody: 'token', athlete: 'role', admin: 'ok', coach: 'denied', unpaid: 'plan', foreign: 'absent' },
+  ],
+  [
+    'uncommentOwn',
+    { nobody: 'token', athlete: 'role', admin: 'ok', coach: 'ok', unpaid: 'plan', foreign: 'absent' },
+  ],
+  [
+    'uncommentOther',
+    { nobody: 'token', athlete: 'role', admin: 'ok', coach: 'denied', unpaid: 'plan', foreign: 'absent' },
+  ],
   ['clients', { nobody: 'token', athlete: 'role', admin: 'ok', coach: 'ok', unpaid: 'ok', foreign: 'ok' }],
   ['admins', { nobody: 'token', athlete: 'role', admin: 'ok', coach: 'ok', unpaid: 'ok', foreign: 'ok' }],
   ['status', { nobody: 'token', athlete: 'role', admin: 'ok', coach: 'ok', unpaid: 'ok', foreign: 'ok' }],
@@ -102,6 +150,9 @@ describe.each(table)('%s', (name, expectations) => {
     const uploader = org.uid(caller === 'coach' ? 'coach' : 'admin')
     const own = rows.find((row) => row.uploadedBy === uploader)!.id
     const others = rows.find((row) => row.uploadedBy !== uploader)!.id
+    await api.database.execute(
+      sql`UPDATE sessions SET report_comments = '{}' WHERE id IN (${own}, ${others})`,
+    )
     const answer = await asking.request(
       caller,
       operation.method,

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SampleAccount } from '../accounts.ts'
+import { mediaSeries } from '../media/series.ts'
 import { organizations, sessions, titleTotals } from '../store/schema.ts'
 import { openTestApi, type TestApi } from './testing/testApi.ts'
 
@@ -53,6 +55,65 @@ test('a session’s processing is moved on; an unknown state or session is refus
   }
   expect((await put(id, { status: 'done' })).status).toBe(400)
   expect((await put('no-such-id', { status: 'queued' })).status).toBe(404)
+})
+
+test('a run shows the film of a phone, with the series of its frames, and its usual one again', async () => {
+  const org = await api.organization(20)
+  const run = (await org.rows()).find((row) => row.activity === 'Running' && row.status === 'completed')!
+  const other = (await org.rows()).find((row) => row.activity !== 'Running')!
+  const put = (id: string, film: unknown) =>
+    api.app.request(`/sandbox/sessions/${id}/film`, { method: 'PUT', body: JSON.stringify({ film }) })
+  const shown = async () => {
+    const answer = await org.request('admin', 'GET', `/running/sessions/${run.id}/`)
+    const { all_timestamps, video_url } = (await answer.json()) as {
+      all_timestamps: number[]
+      video_url: string
+    }
+    return { times: all_timestamps, bytes: (await api.app.request(video_url)).headers.get('Content-Length') }
+  }
+  const usual = await shown()
+  expect((await put(run.id, 'variable')).status).toBe(200)
+  const phone = await shown()
+  expect(phone.times).toEqual(mediaSeries('variable').timestamps)
+  expect(phone.bytes).not.toBe(usual.bytes)
+  expect((await put(run.id, null)).status).toBe(200)
+  expect(await shown()).toEqual(usual)
+  expect((await put(other.id, 'variable')).status).toBe(400)
+  expect((await put(run.id, 'jumping')).status).toBe(400)
+  expect((await put('no-such-id', 'variable')).status).toBe(404)
+})
+
+test('the addresses of one organisation live as long as a test says, and the others as before', async () => {
+  const made = (await (await post({ sessions: 3 })).json()) as Made
+  const life = (id: string, seconds: unknown) =>
+    api.app.request(`/sandbox/organizations/${id}/address-life`, {
+      method: 'PUT',
+      body: JSON.stringify({ seconds }),
+    })
+  const org = await api.organization(3)
+  expect((await life(org.id, 5)).status).toBe(404)
+  await api.database.update(organizations).set({ temporary: true }).where(eq(organizations.id, org.id))
+  const lifeInSeconds = async (path: string, method = 'GET', sent?: object) => {
+    const text = await (await org.request('admin', method, path, sent)).text()
+    const expires = [...text.matchAll(/expires=(\d+)/g)].map((match) => Number(match[1]))
+    expect(expires.length).toBeGreaterThan(0)
+    return [...new Set(expires.map((time) => time - api.clock.now() / 1000))]
+  }
+  const sessionsPath = '/session-management/sessions/'
+  const places = async () => [
+    ...(await lifeInSeconds(sessionsPath)),
+    ...(await lifeInSeconds(`${sessionsPath}filter/`)),
+    ...(await lifeInSeconds(`${sessionsPath}by-ids/`, 'POST', { session_ids: org.ids })),
+    ...(await lifeInSeconds(`/running/sessions/${org.ids[0]}/`)),
+    ...(await lifeInSeconds(`${sessionsPath}${org.ids[0]}/analyzed-video/`)),
+  ]
+  expect((await life(org.id, 5)).status).toBe(200)
+  expect(await places()).toEqual([5, 5, 5, 5, 5])
+  expect((await life(made.organization, 7)).status).toBe(200)
+  expect(await places()).toEqual([5, 5, 5, 5, 5])
+  expect((await life(org.id, null)).status).toBe(200)
+  expect(await places()).toEqual([900, 900, 900, 900, 900])
+  expect((await life(org.id, 0)).status).toBe(400)
 })
 
 test('an organisation that no test made is not removed', async () => {

@@ -11,8 +11,9 @@ import { sessionAt } from '../seed/sessions.ts'
 import type { Database } from '../store/database.ts'
 import { adminsOf } from '../store/people.ts'
 import { organizations, sessions, STATUSES } from '../store/schema.ts'
+import { anySession, updateSession } from '../store/sessions.ts'
 import type { SeriesOf } from './activityRoutes.ts'
-import { ApiError, noSuchSession } from './errors.ts'
+import { ApiError, badRequest, noSuchSession } from './errors.ts'
 import { readBody, readId } from './validation.ts'
 
 /** Where accounts of the sign-in service are made and removed. */
@@ -26,6 +27,10 @@ type Parts = { database: Database; accounts: AccountDirectory; series: SeriesOf 
 const FULL_ODDITIES = 480
 
 const progress = z.object({ status: z.enum(STATUSES) })
+
+const film = z.object({ film: z.enum(['variable']).nullable() })
+
+const addressLife = z.object({ seconds: z.int().min(1).max(86_400).nullable() })
 
 const body = z.object({
   sessions: z.int().min(0).max(5000),
@@ -75,10 +80,8 @@ export function controlRoutes({ database, accounts, series }: Parts): Hono {
 
   routes.delete('/organizations/:id', async (c) => {
     const id = c.req.param('id')
-    const temporary = and(eq(organizations.id, id.replaceAll('\0', '')), eq(organizations.temporary, true))
-    const found = await database.select().from(organizations).where(temporary)
-    if (found.length === 0)
-      throw new ApiError(404, 'NOT_FOUND', 'There is no such organisation made for a test.')
+    const found = await database.select().from(organizations).where(temporary(id))
+    if (found.length === 0) throw noSuchOrganization()
     const people = await adminsOf(database, id)
     await database.transaction(async (tx) => {
       await tx.delete(sessions).where(eq(sessions.organizationId, id))
@@ -97,8 +100,37 @@ export function controlRoutes({ database, accounts, series }: Parts): Hono {
     return c.json({ success: `${id} is ${status}` })
   })
 
+  /** Another film for a run; null for the activity's own. */
+  routes.put('/sessions/:id/film', async (c) => {
+    const asked = await readBody(c, film)
+    const id = readId(c)
+    const session = await anySession(database, id)
+    if (!session) throw noSuchSession(id)
+    if (session.activity !== 'Running') throw badRequest('Only a run was filmed in another way.')
+    await updateSession(database, id, asked)
+    return c.json({ success: `${id} shows ${asked.film ?? 'its usual film'}` })
+  })
+
+  /** How long signed video addresses of a test's organisation live from now on; null for the usual life. */
+  routes.put('/organizations/:id/address-life', async (c) => {
+    const { seconds } = await readBody(c, addressLife)
+    const changed = await database
+      .update(organizations)
+      .set({ addressLife: seconds })
+      .where(temporary(c.req.param('id')))
+      .returning({ id: organizations.id })
+    if (changed.length === 0) throw noSuchOrganization()
+    return c.json({ success: `Addresses live ${seconds ?? 'the usual number of'} seconds` })
+  })
+
   return routes
 }
+
+const temporary = (id: string) =>
+  and(eq(organizations.id, id.replaceAll('\0', '')), eq(organizations.temporary, true))
+
+const noSuchOrganization = () =>
+  new ApiError(404, 'NOT_FOUND', 'There is no such organisation made for a test.')
 
 function account(organization: string, role: 'admin' | 'sub_admin', uid: string) {
   const displayName = role === 'admin' ? 'Test Admin' : 'Test Coach'

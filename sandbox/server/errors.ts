@@ -21,6 +21,7 @@ export const accessDenied = () => new ApiError(403, 'ACCESS_DENIED', 'Access den
 export const noPlan = () => new ApiError(403, 'NO_PAYMENT_PLAN', 'User does not have a valid payment plan')
 export const unknownPlan = () => new ApiError(403, 'UNSUPPORTED_PLAN', 'Payment plan not supported.')
 export const noSuchSession = (id: string) => new ApiError(404, 'SESSION_NOT_FOUND', `Session ${id} not found`)
+export const noComments = () => new ApiError(404, 'COMMENTS_NOT_FOUND', 'Comments not found')
 export const noMatch = () => new ApiError(404, 'NO_SESSIONS', 'No sessions found for the given criteria.')
 export const unexpected = (detail: string) =>
   new ApiError(500, 'UNEXPECTED_ERROR', `An unexpected error occurred: ${detail}`)

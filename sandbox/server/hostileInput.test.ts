@@ -63,6 +63,7 @@ test('whatever is sent, the answer is an answer: 200, or 4xx with words', async 
       sessions + part(random),
       `${sessions}${part(random)}/analyzed-video/`,
       `/running/sessions/${part(random)}/`,
+      `/running/sessions/${random.chance(0.5) ? org.ids[0] : part(random)}/report-comments/`,
       `/media/${part(random)}/original.mp4`,
       `/media/${part(random)}`,
       `/${part(random)}`,

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Organization } from '../store/schema.ts'
 
 export type VideoKind = 'original' | 'analyzed'
 export type VideoRequest = { sessionId: string; kind: VideoKind; download: boolean }
@@ -9,6 +10,17 @@ export type MediaAddresses = {
   make: (video: VideoRequest, ttlSeconds?: number) => string
   /** What the two parameters of an address are worth. */
   check: (video: VideoRequest, expires: string, signature: string) => 'good' | 'forged' | 'expired'
+}
+
+/** The same addresses with the life that a test has set for an organisation, where it has. */
+export function withLifeOf(
+  organization: Pick<Organization, 'addressLife'>,
+  addresses: MediaAddresses,
+): MediaAddresses {
+  const life = organization.addressLife ?? undefined
+  return life === undefined
+    ? addresses
+    : { ...addresses, make: (video, ttlSeconds = life) => addresses.make(video, ttlSeconds) }
 }
 
 type Signing = { origin: string; secret: Buffer; ttlSeconds: number; now: () => number }

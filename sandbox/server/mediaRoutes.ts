@@ -6,7 +6,7 @@ import { Hono, type Context } from 'hono'
 import type { Database } from '../store/database.ts'
 import type { SessionRow } from '../store/schema.ts'
 import { anySession } from '../store/sessions.ts'
-import { MEDIA_KINDS } from './activityRoutes.ts'
+import { filmOf } from './activityRoutes.ts'
 import { byteRange } from './byteRange.ts'
 import { ApiError, noSuchSession } from './errors.ts'
 import type { MediaAddresses, VideoKind } from './mediaAddress.ts'
@@ -18,7 +18,7 @@ type Parts = { database: Database; addresses: MediaAddresses; folder: string }
 const NOT_A_VIDEO = '<!doctype html><title>Storage</title><p>This is a page and not a video.</p>'
 
 /**
- * Videos behind signed, expiring addresses, in whole or in part. The file is chosen by the session's activity
+ * Videos behind signed, expiring addresses, in whole or in part. The file is chosen by the session's film
  * and kind; nothing of the address becomes part of a path.
  */
 export function mediaRoutes({ database, addresses, folder }: Parts): Hono {
@@ -44,7 +44,7 @@ export function mediaRoutes({ database, addresses, folder }: Parts): Hono {
       'Cross-Origin-Resource-Policy': 'cross-origin',
     })
     if (download) headers.set('Content-Disposition', attachment(session, kind))
-    return fileAnswer(c, join(folder, `${MEDIA_KINDS[session.activity]}-${kind}.mp4`), headers)
+    return fileAnswer(c, join(folder, `${filmOf(session)}-${kind}.mp4`), headers)
   }
 
   return routes

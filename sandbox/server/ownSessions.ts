@@ -4,7 +4,7 @@ import type { SessionRow } from '../store/schema.ts'
 import { uploadsAfter } from '../store/sessions.ts'
 import { noMatch } from './errors.ts'
 import { noteListed } from './faultReads.ts'
-import type { MediaAddresses } from './mediaAddress.ts'
+import { withLifeOf, type MediaAddresses } from './mediaAddress.ts'
 import { sessionJson } from './sessionJson.ts'
 
 const CHUNK = 500
@@ -18,6 +18,7 @@ export async function ownSessions(
   addresses: MediaAddresses,
   caller: Member,
 ): Promise<Response> {
+  const lasting = withLifeOf(caller.organization, addresses)
   const next = (place: SessionRow | null) =>
     uploadsAfter(database, caller.organization.id, caller.admin.uid, place, CHUNK)
   let rows = await next(null)
@@ -34,7 +35,7 @@ export async function ownSessions(
       }
       await noteListed(database, rows)
       const entries = rows.map(
-        (row) => `${JSON.stringify(row.id)}:${JSON.stringify(sessionJson(addresses, row))}`,
+        (row) => `${JSON.stringify(row.id)}:${JSON.stringify(sessionJson(lasting, row))}`,
       )
       controller.enqueue(encoder.encode(opening + entries.join(',')))
       opening = ','

@@ -5,7 +5,7 @@ import type { AnalysisJobs } from './analysisJobs.ts'
 import { requireOwnUpload, requirePlan, type AdminEnv } from './caller.ts'
 import { noSuchSession, unexpected } from './errors.ts'
 import { noteListed, noteReadAgain } from './faultReads.ts'
-import type { MediaAddresses } from './mediaAddress.ts'
+import { withLifeOf, type MediaAddresses } from './mediaAddress.ts'
 import { ownSessions } from './ownSessions.ts'
 import { sessionsJson } from './sessionJson.ts'
 import { filterSessions } from './sessionLists.ts'
@@ -25,7 +25,7 @@ export function sessionRoutes({ database, addresses, jobs }: Parts): Hono<AdminE
     await noteListed(database, rows)
     return c.json({
       query_count: total,
-      sessions: sessionsJson(addresses, rows),
+      sessions: sessionsJson(withLifeOf(c.var.caller.organization, addresses), rows),
       first_doc_id: rows[0]?.id ?? null,
       last_doc_id: rows.at(-1)?.id ?? null,
     })
@@ -35,7 +35,7 @@ export function sessionRoutes({ database, addresses, jobs }: Parts): Hono<AdminE
     const { session_ids } = await readBody(c, idsBody)
     const found = await sessionsByIds(database, c.var.caller.organization.id, [...new Set(session_ids)])
     const rows = await noteReadAgain(database, found)
-    return c.json({ sessions: sessionsJson(addresses, rows) })
+    return c.json({ sessions: sessionsJson(withLifeOf(c.var.caller.organization, addresses), rows) })
   })
 
   routes.put('/sessions/:id', async (c) => {

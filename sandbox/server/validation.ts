@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { ACTIVITIES, STATUSES } from '../store/schema.ts'
+import { ACTIVITIES, STATUSES, type JsonObject } from '../store/schema.ts'
 import { dayFromFilter, minuteFromUpdate } from './dates.ts'
 import { badRequest, noSuchSession } from './errors.ts'
 
@@ -8,6 +8,9 @@ export const LARGEST_LIMIT = 1000
 const MOST_IDS = 1000
 const LONGEST_TITLE = 500
 const LONGEST_ID = 128
+const MOST_COMMENTS = 200
+const LONGEST_COMMENT = 10_000
+const DEEPEST_COMMENT = 4
 
 /** Text that the database can hold: no NUL and no half of a surrogate pair. */
 const plainText = z
@@ -74,6 +77,18 @@ export const updateBody = z
     'Nothing to update: give title or created_at.',
   )
 
+/**
+ * Report comments, kept as they are sent: an object by what is commented on, of texts, of texts by language, or of
+ * what nobody has documented.
+ */
+export const commentsBody = z
+  .custom<JsonObject>(isObject, 'Expected an object of comments.')
+  .superRefine((body, c) => {
+    const problem =
+      Object.keys(body).length > MOST_COMMENTS ? 'There are too many comments.' : wrongJson(body)
+    if (problem) c.addIssue({ code: 'custom', message: problem })
+  })
+
 const flag = z
   .enum(['true', 'false', '1', '0'], 'Expected true or false.')
   .transform((text) => text === 'true' || text === '1')
@@ -88,6 +103,22 @@ export const videoBody = z.object({
   is_jump: z.boolean('Expected true or false.').optional(),
   is_weight: z.boolean('Expected true or false.').optional(),
 })
+
+function isObject(json: unknown): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json)
+}
+
+/** What keeps a value from being stored, in words; null when nothing does. */
+function wrongJson(json: unknown, depth = 0): string | null {
+  if (depth > DEEPEST_COMMENT) return 'A comment is nested too deeply.'
+  if (typeof json === 'string') {
+    if (json.length > LONGEST_COMMENT) return `A comment may have at most ${LONGEST_COMMENT} characters.`
+    return plainText.safeParse(json).error?.issues[0]?.message ?? null
+  }
+  if (typeof json !== 'object' || json === null) return null
+  const parts: unknown[] = Object.entries(json).flat()
+  return parts.map((part) => wrongJson(part, depth + 1)).find((problem) => problem !== null) ?? null
+}
 
 /** Checks the query parameters; 400 in the first wrong one's words. */
 export function readQuery<T>(c: Context, schema: z.ZodType<T>): T {

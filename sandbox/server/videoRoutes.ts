@@ -5,7 +5,7 @@ import { sessionById } from '../store/sessions.ts'
 import type { AnalysisJobs } from './analysisJobs.ts'
 import { requirePlan, type AdminEnv } from './caller.ts'
 import { ApiError, badRequest, noSuchSession } from './errors.ts'
-import type { MediaAddresses } from './mediaAddress.ts'
+import { withLifeOf, type MediaAddresses } from './mediaAddress.ts'
 import { videoAddress } from './sessionJson.ts'
 import { readBody, readId, readQuery, videoBody, videoQuery } from './validation.ts'
 
@@ -19,7 +19,7 @@ export function videoRoutes({ database, addresses, jobs }: Parts): Hono<AdminEnv
     const { download } = readQuery(c, videoQuery)
     const session = await requireSession(c)
     if (!session.analyzed) await make(c, session)
-    return c.json({ analyzed_video_url: videoAddress(addresses, session, 'analyzed', download) })
+    return c.json({ analyzed_video_url: address(c, session, download) })
   })
 
   routes.post('/sessions/:id/analyzed-video/', async (c) => {
@@ -28,8 +28,12 @@ export function videoRoutes({ database, addresses, jobs }: Parts): Hono<AdminEnv
     const session = await requireSession(c)
     if (session.analyzed) throw badRequest('Video already analyzed', 'VIDEO_ALREADY_ANALYZED')
     await make(c, session)
-    return c.json({ analyzed_video_url: videoAddress(addresses, session, 'analyzed') })
+    return c.json({ analyzed_video_url: address(c, session) })
   })
+
+  function address(c: Context<AdminEnv>, session: SessionRow, download?: boolean): string {
+    return videoAddress(withLifeOf(c.var.caller.organization, addresses), session, 'analyzed', download)
+  }
 
   async function requireSession(c: Context<AdminEnv>): Promise<SessionRow> {
     const id = readId(c)

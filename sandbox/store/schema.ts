@@ -44,6 +44,8 @@ export const organizations = pgTable('organizations', {
   sessionTotal: integer('session_total').notNull().default(0),
   /** Made by the control routes for one test, which may also remove it. */
   temporary: boolean('temporary').notNull().default(false),
+  /** Life of its signed video addresses in seconds where a test has set one. */
+  addressLife: integer('address_life'),
 })
 
 const organizationId = () =>
@@ -99,6 +101,8 @@ export const sessions = pgTable(
     /** Fields that no document names, sent along as they are. */
     otherFields: json('other_fields').$type<JsonObject>(),
     fault: text('fault', { enum: FAULTS }),
+    /** The sample film to show where it is not the activity's own; of a run, which has the same series. */
+    film: text('film', { enum: ['variable'] }),
     /** For `changed while you edit`: 0 not read since the last save, 1 read, 2 changed by somebody else. */
     readsSinceSave: smallint('reads_since_save').notNull().default(0),
   },

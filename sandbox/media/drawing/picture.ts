@@ -1,7 +1,7 @@
 import { blocksOf, frameBlocks } from '../frameBlocks.ts'
 import type { Point, Pose, Side } from '../motion/body.ts'
 import { plateRadius } from '../motion/weightlifting.ts'
-import { frameCount, mediaSeries, poseOfFrame, type MediaKind } from '../series.ts'
+import { kindOf, mediaSeries, poseAt, poseOfFrame, type Film, type MediaKind } from '../series.ts'
 import { drawFigure, handOf, type DrawnPose } from './figure.ts'
 import { drawArcs, drawLabels, drawPanel, drawSkeleton, sideColours, type LabelPlaces } from './overlay.ts'
 import { drawDowel, drawMat, drawPlates, drawPlatform, drawTreadmill } from './props.ts'
@@ -83,13 +83,14 @@ function drawProp(brush: Brush, kind: MediaKind, bar: Point | undefined, end: 'n
   if (bar && kind === 'mobility') drawDowel(brush, bar, end)
 }
 
-function drawScene(brush: Brush, kind: MediaKind, frame: number, drawn: DrawnPose, veiled: boolean): void {
+function drawScene(brush: Brush, film: Film, frame: number, drawn: DrawnPose, veiled: boolean): void {
+  const kind = kindOf(film)
   const view = views[kind]
-  const pose = poseOfFrame(kind, frame)
+  const pose = poseOfFrame(film, frame)
   brush.drawImage(roomOf(kind), 0, 0)
   if (kind === 'running') {
     drawShadow(brush, view.x - 6, view.floor + 2, 250, 0.1)
-    drawTreadmill(brush, view, frame / mediaSeries(kind).fps)
+    drawTreadmill(brush, view, mediaSeries(film).timestamps[frame] ?? 0)
   }
   drawShadows(brush, view, pose)
   if (kind === 'weightlifting' && pose.bar) {
@@ -110,15 +111,17 @@ function drawScene(brush: Brush, kind: MediaKind, frame: number, drawn: DrawnPos
 }
 
 /** Labels follow their joint's mean height over a stretch of film, so that they can be read while it moves. */
-function labelPlaces(kind: MediaKind, frame: number): LabelPlaces {
+function labelPlaces(film: Film, frame: number): LabelPlaces {
+  const kind = kindOf(film)
   const view = views[kind]
   const reach = kind === 'running' ? 21 : 8
   const gap = 43
-  const last = frameCount(kind) - 1
-  const frames = Array.from({ length: 2 * reach + 1 }, (_, i) =>
-    Math.min(last, Math.max(0, frame + i - reach)),
+  const { timestamps } = mediaSeries(film)
+  const now = timestamps[frame] ?? 0
+  const last = timestamps.at(-1) ?? 0
+  const poses = Array.from({ length: 2 * reach + 1 }, (_, i) =>
+    inPixels(view, poseAt(film, Math.min(last, Math.max(0, now + (i - reach) / 30)))),
   )
-  const poses = frames.map((i) => inPixels(view, poseOfFrame(kind, i)))
   const mean = (name: 'left' | 'right', joint: 'hip' | 'knee' | 'ankle'): number =>
     poses.reduce((sum, pose) => sum + pose[name][joint].y, 0) / poses.length
   const place = (name: 'left' | 'right', x: number): LabelPlaces['left'] => {
@@ -130,15 +133,15 @@ function labelPlaces(kind: MediaKind, frame: number): LabelPlaces {
   return { left: place('left', view.x - away), right: place('right', view.x + away) }
 }
 
-function drawAnalysis(brush: Brush, kind: MediaKind, frame: number, drawn: DrawnPose): void {
-  const series = mediaSeries(kind)
+function drawAnalysis(brush: Brush, film: Film, frame: number, drawn: DrawnPose): void {
+  const series = mediaSeries(film)
   for (const side of ['left', 'right'] as const) {
     drawArcs(brush, drawn[side], sideColours[side])
     const bar = drawn.bar && moved(drawn.bar, side === 'left' ? farSide : { x: 0, y: 0 })
     drawSkeleton(brush, drawn[side], handOf(drawn[side], bar, drawn.scale), sideColours[side])
   }
-  if (drawn.bar) drawBarPath(brush, kind, frame)
-  drawLabels(brush, drawn, series, frame, labelPlaces(kind, frame))
+  if (drawn.bar) drawBarPath(brush, kindOf(film), frame)
+  drawLabels(brush, drawn, series, frame, labelPlaces(film, frame))
   drawPanel(brush, series, frame)
 }
 
@@ -167,9 +170,9 @@ function drawBlocks(brush: Brush, frame: number, variant: MediaVariant): void {
 }
 
 /** Draws one frame of a sample film, 960 × 540. The same arguments give the same pixels. */
-export function drawPicture(brush: Brush, kind: MediaKind, variant: MediaVariant, frame: number): void {
-  const drawn = inPixels(views[kind], poseOfFrame(kind, frame))
-  drawScene(brush, kind, frame, drawn, variant === 'analyzed')
-  if (variant === 'analyzed') drawAnalysis(brush, kind, frame, drawn)
+export function drawPicture(brush: Brush, film: Film, variant: MediaVariant, frame: number): void {
+  const drawn = inPixels(views[kindOf(film)], poseOfFrame(film, frame))
+  drawScene(brush, film, frame, drawn, variant === 'analyzed')
+  if (variant === 'analyzed') drawAnalysis(brush, film, frame, drawn)
   drawBlocks(brush, frame, variant)
 }
