@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { BY_IDS, FILTER, sessionsTable } from './support/faults.ts'
 import type { Organization } from './support/organization.ts'
-import { expectNoAxeViolations, expectRow, readRows, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, expectRow, openSignedIn, readRows } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 import { pickView } from './support/views.ts'
 
@@ -88,7 +88,7 @@ test('every session that needs attention is listed with its reasons, and no othe
   organization,
 }) => {
   const reading = readAll(page, organization)
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   const all = await reading
   await pickView(page, 'Needs attention')
   await expect(page).toHaveURL(ATTENTION)
@@ -143,7 +143,7 @@ test('filters narrow it, a session opened from it leads back to its row, and non
   organization,
 }) => {
   const reading = readAll(page, organization)
-  await signIn(page, organization.admin, `${ATTENTION}&size=10`)
+  await openSignedIn(page, organization.admin, `${ATTENTION}&size=10`)
   const all = (await reading).map(([, session]) => session)
   await expect(needing(page)).toBeVisible()
   const [first] = await readShown(page)

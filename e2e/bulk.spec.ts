@@ -12,7 +12,7 @@ import {
   strip,
 } from './support/bulk.ts'
 import { BY_IDS, fillIn, ONE, refuse, sessionsTable } from './support/faults.ts'
-import { expectNoAxeViolations, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, openSignedIn, signIn } from './support/pages.ts'
 import { expectIds, ids, listRows, nextPage } from './support/sessionList.ts'
 import { expect, test } from './support/test.ts'
 
@@ -56,7 +56,7 @@ test.describe('a bulk deletion', () => {
     // One that is processed is asked for by itself, and would be missed before the deletion comes to it.
     const gone = all.slice(26, 40).find(({ status }) => status === 'completed')?.id ?? ''
     const chosen = ids(all).slice(0, 40)
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await pageBox(page).check()
     await nextPage(page).click()
     await expect(page.getByText('Rows 26–50 of 60')).toBeVisible()
@@ -104,7 +104,7 @@ test.describe('a bulk deletion', () => {
   })
 
   test('asks for the number of sessions and names each', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await selectFirst(page, 3)
     const rows = await listRows(page)
     await selection(page).getByRole('button', { name: 'Delete' }).click()
@@ -129,7 +129,7 @@ test.describe('a bulk deletion', () => {
   }) => {
     const api = await openApi(organization.admin)
     const all = await api.matches()
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await selectFirst(page, 8)
     const deletions = await watchDeletions(page)
     await deleteSelected(page, 8)
@@ -195,7 +195,7 @@ test.describe('a bulk deletion', () => {
     context,
   }) => {
     const api = await openApi(organization.admin)
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await selectFirst(page, 6)
     const deletions = await watchDeletions(page)
     deletions.hold = true
@@ -217,7 +217,7 @@ test.describe('a bulk deletion', () => {
     const api = await openApi(organization.coach)
     const all = await api.matches()
     const own = all.slice(0, 25).filter(({ uploaded_by }) => uploaded_by === organization.coach.uid).length
-    await signIn(page, organization.coach)
+    await openSignedIn(page, organization.coach)
     await pageBox(page).check()
     await selection(page).getByRole('button', { name: 'Delete' }).click()
     const dialog = page.getByRole('alertdialog')
@@ -235,7 +235,7 @@ test.describe('new titles', () => {
     const api = await openApi(organization.admin)
     const five = (await api.matches()).slice(0, 5)
     const [, , theirs] = five as [ApiSession, ApiSession, ApiSession]
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await selectFirst(page, 5)
     await selection(page).getByRole('button', { name: 'Retitle' }).click()
     const dialog = page.getByRole('dialog', { name: 'Retitle 5 sessions' })
@@ -283,7 +283,7 @@ test('by keyboard alone: rows are selected, retitled and deleted, and the receip
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key)
   }
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   const links = sessionsTable(page).getByRole('link')
   // The shortcuts come a moment after the rows.
   await expect(async () => {
@@ -334,7 +334,7 @@ test.describe('a server that asks to wait', () => {
 
   test('is left alone for that time', async ({ page, organization }) => {
     const api = await openApi(organization.admin)
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await selectFirst(page, 5)
     const times: number[] = []
     let refused = 0

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { openApi } from './support/api.ts'
 import type { ApiSession } from './support/api.ts'
 import { fillIn, firstRow, sessionsTable } from './support/faults.ts'
-import { expectNoAxeViolations, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, openSignedIn } from './support/pages.ts'
 import { columnHeaders, expectIds, ids, listRows, sideways } from './support/sessionList.ts'
 import { expect, test } from './support/test.ts'
 
@@ -34,7 +34,7 @@ function optionalCells(session: ApiSession, uploaders: Record<string, string>) {
 test('columns are shown, hidden and moved, and read what the API says', async ({ page, organization }) => {
   const api = await openApi(organization.admin)
   const sessions = (await api.matches()).slice(0, 25)
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(firstRow(page)).toBeVisible()
   const panel = await openPanel(page)
   await expect(panel.getByText('The order of the rows is the server’s, newest first')).toBeVisible()
@@ -68,7 +68,7 @@ test('columns and row height are kept for this account on this device, and can b
   page,
   organization,
 }) => {
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(firstRow(page)).toBeVisible()
   expect(Math.abs((await rowHeight(page)) - 44)).toBeLessThanOrEqual(1)
   const panel = await openPanel(page)
@@ -109,7 +109,7 @@ test('with every column the page itself does not scroll sideways @phone', async 
   organization,
   isMobile,
 }) => {
-  await signIn(page, organization.admin, '/aikynetix/sessions?title=Tempo+run,+block+3')
+  await openSignedIn(page, organization.admin, '/aikynetix/sessions?title=Tempo+run,+block+3')
   await expect(firstRow(page)).toBeVisible()
   const panel = await openPanel(page)
   const hidden = panel.getByRole('checkbox', { checked: false })

@@ -1,13 +1,13 @@
 import { openApi } from './support/api.ts'
 import type { ApiSession } from './support/api.ts'
 import { ANALYZED, firstRow, holdBack, openDialog } from './support/faults.ts'
-import { expectNoAxeViolations, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, openSignedIn } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ organizationPlan: { sessions: 40, faults: true } })
 
 test('the dialog names what goes, and Cancel keeps it', async ({ page, organization }) => {
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   const table = page.getByRole('table', { name: 'Sessions' })
   const title = (await table.getByRole('link').first().textContent()) ?? ''
   await page
@@ -31,7 +31,7 @@ test('a session deleted from its own page leaves to the list, which no longer ha
   page,
   organization,
 }) => {
-  await signIn(page, organization.admin, '/aikynetix/sessions?activity=Running')
+  await openSignedIn(page, organization.admin, '/aikynetix/sessions?activity=Running')
   const table = page.getByRole('table', { name: 'Sessions' })
   const href = (await table.getByRole('link').first().getAttribute('href')) ?? ''
   await table.getByRole('link').first().click()
@@ -54,7 +54,7 @@ test.describe('cannot surprise', () => {
     const api = await openApi(organization.coach)
     const theirs = (await api.matches({ uploaded_by: organization.coach.uid }))[0] as ApiSession
     await api.setStatus(theirs.id, 'completed')
-    await signIn(page, organization.admin, `/aikynetix/sessions?uploader=${organization.coach.uid}`)
+    await openSignedIn(page, organization.admin, `/aikynetix/sessions?uploader=${organization.coach.uid}`)
     await expect(firstRow(page)).toHaveText(theirs.title)
     const dialog = await openDialog(page, 'Delete')
     await api.update(theirs.id, { title: 'Corrected by the coach' })
@@ -84,7 +84,7 @@ test.describe('cannot surprise', () => {
     const watched = sessions.find(
       (session) => (session as { analyzed_video_url?: string }).analyzed_video_url,
     )
-    await signIn(page, organization.admin, `/aikynetix/sessions/${watched?.id}`)
+    await openSignedIn(page, organization.admin, `/aikynetix/sessions/${watched?.id}`)
     await page.getByRole('button', { name: 'Delete' }).click()
     const dialog = page.getByRole('alertdialog', { name: 'Delete session?' })
     await expect(dialog).toContainText('its analyzed video')
@@ -107,7 +107,7 @@ test.describe('cannot surprise', () => {
     const sessions = await api.matches({ status: 'completed' })
     const plain = sessions.find((session) => !(session as { analyzed_video_url?: string }).analyzed_video_url)
     await api.setStatus(plain?.id ?? '', 'processing')
-    await signIn(page, organization.admin, `/aikynetix/sessions/${plain?.id}`)
+    await openSignedIn(page, organization.admin, `/aikynetix/sessions/${plain?.id}`)
     await page.getByRole('button', { name: 'Delete' }).click()
     const dialog = page.getByRole('alertdialog', { name: 'Delete session?' })
     await expect(dialog).toContainText('It is being processed right now.')
@@ -119,7 +119,7 @@ test.describe('when it goes wrong', () => {
   test.use({ expectedConsoleErrors: /Failed to load resource/ })
 
   test('a failed deletion keeps the session and says so', async ({ page, organization }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?title=Fault%3A+delete')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?title=Fault%3A+delete')
     await page.getByRole('button', { name: 'Actions for Fault: delete fails' }).click()
     await page.getByRole('menuitem', { name: 'Delete' }).click()
     const dialog = page.getByRole('alertdialog')
@@ -130,7 +130,7 @@ test.describe('when it goes wrong', () => {
   })
 
   test('deleting what somebody else has just deleted is done', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await page
       .getByRole('button', { name: /^Actions for / })
       .first()

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expectNoAxeViolations, expectRow, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, expectRow, openSignedIn } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ organizationPlan: { sessions: 40, faults: true } })
@@ -28,7 +28,7 @@ test('a corrected title and time show in the table without a reload, and the dia
   page,
   organization,
 }) => {
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   const table = page.getByRole('table', { name: 'Sessions' })
   await table.getByRole('link').nth(2).hover()
   await page
@@ -50,7 +50,7 @@ test('a corrected title and time show in the table without a reload, and the dia
 })
 
 test('two quick clicks on Save send one update', async ({ page, organization }) => {
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   let updates = 0
   page.on('request', (request) => {
     if (request.method() === 'PUT') updates += 1
@@ -63,7 +63,7 @@ test('two quick clicks on Save send one update', async ({ page, organization }) 
 })
 
 test('what cannot be saved says why under its field', async ({ page, organization }) => {
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   const dialog = await editFirst(page)
   await dialog.getByRole('textbox', { name: 'Title' }).fill('   ')
   await dialog.getByLabel('Recorded, date').fill('')
@@ -76,7 +76,7 @@ test('what cannot be saved says why under its field', async ({ page, organizatio
 })
 
 test('leaving with changes asks first', async ({ page, organization }) => {
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   const dialog = await editFirst(page)
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Half done')
   await page.keyboard.press('Escape')
@@ -91,7 +91,7 @@ test('leaving with changes asks first', async ({ page, organization }) => {
 })
 
 test('an edit address opened cold stands over the session’s page', async ({ page, organization }) => {
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await page.goto(`/aikynetix/sessions/${organization.sessionIds[0]}/edit`)
   const dialog = page.getByRole('dialog', { name: 'Edit session' })
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Edited cold')
@@ -106,7 +106,7 @@ test.describe('when it goes wrong', () => {
     page,
     organization,
   }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     const dialog = await edit(page, 'Fault: update fails')
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Will not arrive')
     await dialog.getByRole('button', { name: 'Save' }).click()
@@ -117,7 +117,7 @@ test.describe('when it goes wrong', () => {
   })
 
   test('somebody else’s change is shown before it is overwritten', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     const dialog = await edit(page, 'Fault: changed while you edit')
     await dialog.getByRole('textbox', { name: 'Title' }).fill('My own title')
     await dialog.getByRole('button', { name: 'Save' }).click()
@@ -133,7 +133,7 @@ test.describe('when it goes wrong', () => {
   })
 
   test('a lost answer is checked, not guessed', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     const dialog = await editFirst(page)
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Arrived, answer lost')
     let updates = 0
@@ -150,7 +150,7 @@ test.describe('when it goes wrong', () => {
   })
 
   test('a session deleted meanwhile is said to be gone', async ({ page, organization, request }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     const table = page.getByRole('table', { name: 'Sessions' })
     await expect(table.getByRole('link').first()).toBeVisible()
     let token = ''
@@ -173,7 +173,7 @@ test.describe('when it goes wrong', () => {
 })
 
 test('a sub-admin sees why somebody else’s upload cannot be edited', async ({ page, organization }) => {
-  await signIn(page, organization.coach, '/aikynetix/sessions?title=Fault%3A+update')
+  await openSignedIn(page, organization.coach, '/aikynetix/sessions?title=Fault%3A+update')
   await page.getByRole('button', { name: 'Actions for Fault: update fails' }).click()
   for (const name of ['Edit', 'Delete']) {
     const item = page.getByRole('menuitem', { name })

@@ -5,7 +5,7 @@ import { boxes, selection } from './support/bulk.ts'
 import { exportFile, openExport, readCsv, restored } from './support/exports.ts'
 import { holdBack } from './support/faults.ts'
 import { API_URL } from './support/organization.ts'
-import { expectNoAxeViolations, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, openSignedIn } from './support/pages.ts'
 import { listRows, nextPage } from './support/sessionList.ts'
 import { expect, test } from './support/test.ts'
 
@@ -23,7 +23,7 @@ test('all that match a filter are exported, as a table and as records, row for r
   const expected = await api.matches({ activity: 'Running', start_date: apiDay(from) })
   expect(expected.length).toBeGreaterThan(50)
 
-  await signIn(page, organization.admin, `${LIST}?activity=Running&from=${from}&size=10`)
+  await openSignedIn(page, organization.admin, `${LIST}?activity=Running&from=${from}&size=10`)
   await expect(page.getByText(`10 of ${expected.length} loaded`)).toBeVisible()
   let dialog = await openExport(page)
   await expect(dialog.getByRole('radio', { name: `All matching (${expected.length})` })).toBeChecked()
@@ -64,7 +64,7 @@ test('an export that is cancelled half way leaves no file, and can begin again',
 }) => {
   const downloads: Download[] = []
   page.on('download', (download) => downloads.push(download))
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(page.getByText('Rows 1–25 of 300')).toBeVisible()
   const dialog = await openExport(page)
   await dialog.getByRole('radio', { name: 'JSON' }).check()
@@ -86,7 +86,7 @@ test('an export that is cancelled half way leaves no file, and can begin again',
 })
 
 test('rows selected on two pages are exported, and no others', async ({ page, organization }) => {
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(page.getByText('Rows 1–25 of 300')).toBeVisible()
   const first = await listRows(page)
   await boxes(page).nth(2).click()
@@ -120,7 +120,7 @@ test('titles that a spreadsheet would take for formulas come out as the texts th
   await Promise.all(ids.map((id, index) => api.update(id, { title: titles[index] ?? '' })))
   const expected = new Map((await api.matches()).map(({ id, title }) => [id, title]))
 
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   const dialog = await openExport(page)
   await dialog.getByRole('radio', { name: 'All columns' }).check()
   const [header = [], ...rows] = readCsv((await exportFile(page, dialog)).text)

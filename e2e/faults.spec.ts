@@ -1,5 +1,5 @@
 import { BY_IDS, CORS, FILTER, firstRow, MEMBERSHIP, ONE, openDialog, refuse } from './support/faults.ts'
-import { expectNoAxeViolations, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, openSignedIn, signIn } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 // What the network does to a request shows in the browser's console, whatever the page makes of it.
@@ -8,7 +8,7 @@ test.use({ expectedConsoleErrors: /Failed to load resource|ERR_|CORS|dynamically
 test.describe('a read that fails', () => {
   test('again and again says so, whatever it is that comes', async ({ page, organization }) => {
     await page.clock.install()
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(page.getByText('Rows 1–25 of 30')).toBeVisible()
     const bodies = [
       { status: 500, body: '{"error":"An unexpected error occurred: x"}' },
@@ -38,7 +38,7 @@ test.describe('a read that fails', () => {
 
   test('by silence is given up within 30 s and says so', async ({ page, organization }) => {
     await page.clock.install()
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(page.getByText('Rows 1–25 of 30')).toBeVisible()
     const asked: number[] = []
     await page.route(FILTER, () => void asked.push(asked.length))
@@ -59,7 +59,7 @@ test.describe('a read that fails', () => {
     organization,
   }) => {
     await page.clock.install()
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(page.getByText('Rows 1–25 of 30')).toBeVisible()
     for (const status of [429, 503]) {
       let asked = 0
@@ -81,7 +81,7 @@ test.describe('a read that fails', () => {
   })
 
   test('behind what is shown is read by Try again, and nothing else is', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(page.getByText('Rows 1–25 of 30')).toBeVisible()
     const dialog = await openDialog(page, 'Delete')
     await page.route(FILTER, (route) => refuse(route, 503, { 'Retry-After': '60' }))
@@ -98,7 +98,7 @@ test.describe('a read that fails', () => {
   })
 
   test('leaves the session’s page standing, with a way to try again', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(firstRow(page)).toBeVisible()
     await page.route(BY_IDS, (route) => refuse(route, 503, { 'Retry-After': '60' }))
     await page.route(MEMBERSHIP, (route) => refuse(route, 503, { 'Retry-After': '60' }))
@@ -151,7 +151,7 @@ test.describe('writes', () => {
     page,
     organization,
   }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     const dialog = await openDialog(page, 'Edit')
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Never arrived')
     await page.route(ONE, (route) =>
@@ -172,7 +172,7 @@ test.describe('writes', () => {
     context,
     organization,
   }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     const dialog = await openDialog(page, 'Edit')
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Written on a train')
     await context.setOffline(true)
@@ -187,7 +187,7 @@ test.describe('writes', () => {
     page,
     organization,
   }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(page.getByText('Rows 1–25 of 30')).toBeVisible()
     let reaches = false
     await page.route(ONE, async (route) => {
@@ -205,7 +205,7 @@ test.describe('writes', () => {
   })
 
   test('busy, refused by plan or by role is said, each in its words', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     const dialog = await openDialog(page, 'Edit')
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Refused')
     for (const [status, error, words] of [

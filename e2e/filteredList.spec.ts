@@ -1,7 +1,7 @@
 import { apiDay, dayOf, matchesOf, minuteOf, openApi } from './support/api.ts'
 import type { ApiSession } from './support/api.ts'
 import { sessionsTable } from './support/faults.ts'
-import { signIn } from './support/pages.ts'
+import { openSignedIn } from './support/pages.ts'
 import {
   chips,
   choose,
@@ -39,7 +39,7 @@ test('several filters together are walked to the end and back, each match met on
   })
   expect(expected.length).toBeGreaterThan(10)
 
-  await signIn(page, organization.admin, '/aikynetix/sessions?size=10')
+  await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=10')
   await field(page, 'Activity').selectOption('Running')
   await choose(page, 'Uploaded by', '', 'Test Admin (you)')
   await choose(page, 'Status', 'comp', 'Completed')
@@ -87,7 +87,7 @@ test('an address with every filter opens cold with its fields, chips and rows', 
     to: dayOf(one),
     size: '10',
   })
-  await signIn(page, organization.admin, `/aikynetix/sessions?${search}`)
+  await openSignedIn(page, organization.admin, `/aikynetix/sessions?${search}`)
   await expectIds(page, ids(expected))
   await expect(listStatus(page, `${expected.length} of ${expected.length} loaded`)).toBeVisible()
   const uploader = one.uploaded_by === organization.admin.uid ? 'Test Admin (you)' : 'Test Coach'
@@ -132,7 +132,7 @@ test('Back and Forward restore filters, rows, page and scroll without a request'
   const matches = ids(await api.matches({ start_date: apiDay(from) }))
   const screen = (row: number) => matches.slice(row, row + 25)
   const [first, second, third] = [screen(0), screen(25), screen(50)] as const
-  await signIn(page, organization.admin, `/aikynetix/sessions?from=${from}`)
+  await openSignedIn(page, organization.admin, `/aikynetix/sessions?from=${from}`)
   await expectIds(page, first)
   await nextPage(page).click()
   await expectIds(page, second)
@@ -187,7 +187,7 @@ test('rows added, edited and deleted during a walk are neither doubled nor lost'
   const before = await api.matches({ start_date: apiDay(from) })
   const outside = (await api.matches()).slice(before.length)
   const at = (index: number) => before[index] as ApiSession
-  await signIn(page, organization.admin, `/aikynetix/sessions?from=${from}&size=10`)
+  await openSignedIn(page, organization.admin, `/aikynetix/sessions?from=${from}&size=10`)
   await expectIds(page, ids(before).slice(0, 10))
 
   // One that is still being processed would be watched, and leave the screen by itself.

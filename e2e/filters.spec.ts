@@ -2,7 +2,7 @@ import { apiDay, dayOf, matchesOf, openApi } from './support/api.ts'
 import type { ApiFilters, ApiSession } from './support/api.ts'
 import { firstRow, holdBack, refuse } from './support/faults.ts'
 import { API_URL } from './support/organization.ts'
-import { expectNoAxeViolations, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, openSignedIn } from './support/pages.ts'
 import {
   chips,
   choose,
@@ -92,7 +92,7 @@ test('each filter alone finds what the API finds for it, all of it and nothing e
     },
   ]
 
-  await signIn(page, organization.admin, '/aikynetix/sessions?size=50')
+  await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=50')
   for (const { set, matches, fits } of cases) {
     await expect(page.getByText('Rows 1–50 of 160')).toBeVisible()
     await set()
@@ -111,7 +111,7 @@ test('typing asks once it rests, and an answer that comes late replaces nothing'
 }) => {
   const api = await openApi(organization.admin)
   const expected = await api.matches({ title: 'clean' })
-  await signIn(page, organization.admin, '/aikynetix/sessions?size=100')
+  await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=100')
   await expect(page.getByText('Rows 1–100 of 160')).toBeVisible()
   await page.clock.install()
   await page.clock.pauseAt(Date.now() + 10_000)
@@ -149,7 +149,7 @@ test('filters are set and taken away one by one, or all at once @phone', async (
     const { length } = await api.matches(filters)
     await expect(listStatus(page, `${Math.min(10, length)} of ${length} loaded`)).toBeVisible()
   }
-  await signIn(page, organization.admin, '/aikynetix/sessions?title=e&from=2020-01-01&size=10')
+  await openSignedIn(page, organization.admin, '/aikynetix/sessions?title=e&from=2020-01-01&size=10')
   await counted({ title: 'e' })
   if (isMobile) await expect(day(page, 'From')).toBeHidden()
   await openFilters(page)
@@ -196,7 +196,7 @@ test('at 320 px nothing scrolls sideways, whatever is set and open', async ({ pa
     from: '2026-01-01',
     to: '2026-12-31',
   })
-  await signIn(page, organization.admin, `/aikynetix/sessions?${search}`)
+  await openSignedIn(page, organization.admin, `/aikynetix/sessions?${search}`)
   await expect(page.getByRole('heading', { name: 'No session matches' })).toBeVisible()
   await expect(chips(page)).toHaveCount(7)
   await openFilters(page)
@@ -219,7 +219,7 @@ test.describe('athletes that cannot be read', () => {
   test('are said so where they are chosen, while the list goes on', async ({ page, organization }) => {
     // Without a pause between its attempts the console has given up at once.
     await page.route(CLIENTS, (route) => refuse(route, 500, { 'Retry-After': '0' }))
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await field(page, 'Athlete').click()
     await expect(page.getByText('The athletes could not be read.')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
@@ -243,7 +243,7 @@ test.describe('a picker that a deployment has taken away', () => {
   test('comes with the new version, at the same address', async ({ page, organization }) => {
     const PICKER = /\/assets\/Combobox-[^/]+\.js$/
     await page.route(PICKER, (route) => route.fulfill({ status: 404, body: 'Not found' }))
-    await signIn(page, organization.admin, '/aikynetix/sessions?activity=Running')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?activity=Running')
     await expect(firstRow(page)).toBeVisible()
     const loaded = page.waitForEvent('load')
     await field(page, 'Athlete').click()
@@ -260,7 +260,7 @@ test('an athlete and two statuses are chosen by keyboard alone', async ({ page, 
   const api = await openApi(organization.admin)
   const [newest] = await api.matches()
   const expected = await matchesOf(api, ['completed', 'failed'], { user_id: newest!.user_id })
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(firstRow(page)).toBeVisible()
   const tabTo = async (name: string) => {
     const focused = () =>

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { answer, sessionsTable } from './support/faults.ts'
 import { serve, serveText, sound, type Records } from './support/hostileRecords.ts'
 import { API_URL } from './support/organization.ts'
-import { expectNoAxeViolations, readRows, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, openSignedIn, readRows } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({
@@ -53,7 +53,7 @@ test('markup, scripts and odd names are shown as the text they are', async ({ pa
       ),
     ) as unknown,
   })
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(page.getByRole('link', { name: markup })).toBeVisible()
   await openEach(page, 2)
   await page.getByRole('link', { name: markup }).click()
@@ -74,7 +74,7 @@ test('markup, scripts and odd names are shown as the text they are', async ({ pa
 
 test('marks that turn text around reach no further than their own field', async ({ page, organization }) => {
   const id = organization.sessionIds[0] ?? ''
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(sessionsTable(page).getByRole('link').first()).toBeVisible()
   await serve(page, {
     [id]: {
@@ -124,7 +124,7 @@ test('marks that turn text around reach no further than their own field', async 
 
 test('a megabyte of title takes one line of the list, and its page opens', async ({ page, organization }) => {
   await serve(page, { long: { ...sound, title: 'Long '.repeat(200_000), user_name: 'n'.repeat(100_000) } })
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(sessionsTable(page).getByRole('link')).toHaveCount(1)
   expect(
     await sessionsTable(page).evaluate((element) => element.getBoundingClientRect().height),
@@ -136,7 +136,7 @@ test('ten thousand metrics and five thousand segments are shown', async ({ page,
   const values = Array.from({ length: 5_000 }, (_, index) => index / 7)
   const metrics = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`metric_${index}`, index]))
   await serve(page, { many: { ...sound, segments: 5_000, metrics: { ...metrics, speed: values } } })
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await sessionsTable(page).getByRole('link').click()
   // Roles of so many elements are slow to work out; counting them is not.
   const counted = () =>
@@ -159,7 +159,7 @@ test('any kind of value in any field leaves a row that opens', async ({ page, or
   ])
   const whole = [null, [], 'text', 7].map((record, index) => [`whole${index}`, record])
   await serve(page, Object.fromEntries([...records, ...whole]) as Records)
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await openEach(page, records.length + whole.length)
   await expectNoAxeViolations(page)
 })
@@ -190,7 +190,7 @@ test('unknown kinds, languages and depths are shown, not stumbled over', async (
       deep,
     ),
   )
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await openEach(page, 1)
   await sessionsTable(page).getByRole('link').click()
   await expect(page.getByText('Underwater Hockey').first()).toBeVisible()
@@ -216,7 +216,7 @@ test('dates are read as written: the 2nd of March, and no 31st of February', asy
     d: at('2026-03-02', '16:39'),
     e: at('01/13/2026', '13:00 PM'),
   })
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(sessionsTable(page).getByRole('link')).toHaveCount(5)
   const rows = await readRows(sessionsTable(page))
   expect(rows.map((row) => row['Recorded'])).toEqual([
@@ -230,7 +230,7 @@ test('dates are read as written: the 2nd of March, and no 31st of February', asy
 
 test('a record without an id is left out and counted', async ({ page, organization }) => {
   await serve(page, { '': sound, whole: sound })
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(sessionsTable(page).getByRole('link')).toHaveCount(1)
   await expect(page.getByText('1 record without an id was left out.')).toBeVisible()
 })

@@ -1,7 +1,7 @@
 import { BY_IDS, sessionsTable } from './support/faults.ts'
 import { serve, serveText, sound } from './support/hostileRecords.ts'
 import { API_URL } from './support/organization.ts'
-import { signIn } from './support/pages.ts'
+import { openSignedIn } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({
@@ -29,7 +29,7 @@ test('an address of a video is followed only where it may lead', async ({ page, 
       ]),
     ),
   )
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   const links = sessionsTable(page).getByRole('link')
   await expect(links).toHaveCount(addresses.length)
   for (let index = 0; index < addresses.length; index++) {
@@ -67,7 +67,7 @@ test('ids of any characters name their session in an address, warm and cold', as
   page.on('request', (request) => {
     if (request.url() === BY_IDS && request.method() === 'POST') asked.push(request.postData() ?? '')
   })
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(sessionsTable(page).getByRole('link')).toHaveCount(ids.length)
   for (const [index, id] of ids.entries()) {
     await page.getByRole('link', { name: `Id ${index}`, exact: true }).click()
@@ -84,7 +84,7 @@ test('ids of any characters name their session in an address, warm and cold', as
 })
 
 test('no address after sign-in leads to another site', async ({ page, organization }) => {
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   const origin = new URL(page.url()).origin
   for (const to of [
     '//evil.example',

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { fillIn, firstRow, holdBack, ONE, openDialog } from './support/faults.ts'
-import { signIn } from './support/pages.ts'
+import { openSignedIn } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 // What the network does to a request shows in the browser's console, whatever the page makes of it.
@@ -14,7 +14,7 @@ test.describe('leaving a dialog', () => {
   }
 
   test('by two quick clicks goes back once', async ({ page, organization }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?size=10')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=10')
     await standOnSecondPage(page)
     for (const [entry, name] of [
       ['Edit', 'Cancel'],
@@ -32,7 +32,7 @@ test.describe('leaving a dialog', () => {
   })
 
   test('while its deletion runs stays where it led', async ({ page, organization }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?size=10')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=10')
     await standOnSecondPage(page)
     const dialog = await openDialog(page, 'Delete')
     const held = await holdBack(page, ONE, 'DELETE')
@@ -46,7 +46,7 @@ test.describe('leaving a dialog', () => {
   })
 
   test('while its save runs stays where it led', async ({ page, organization }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?size=10')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=10')
     await standOnSecondPage(page)
     const dialog = await openDialog(page, 'Edit')
     await dialog.getByRole('textbox', { name: 'Title' }).fill('Left behind')
@@ -78,7 +78,7 @@ test.describe('leaving a dialog', () => {
     page,
     organization,
   }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     for (const entry of ['Edit', 'Delete'] as const) {
       const dialog = await openDialog(page, entry, 2)
       for (let presses = 0; presses < 8; presses++) {
@@ -92,7 +92,7 @@ test.describe('leaving a dialog', () => {
   })
 
   test('that was reloaded leads back to the list under it', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     for (const entry of ['Edit', 'Delete'] as const) {
       const dialog = await openDialog(page, entry, 2)
       await page.reload()
@@ -106,7 +106,7 @@ test.describe('leaving a dialog', () => {
 
 test.describe('the title filter', () => {
   test('does not undo another filter that is set while it is typed', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(firstRow(page)).toBeVisible()
     await page.evaluate(() => {
       const set = (element: Element | null, prototype: object, value: string) => {
@@ -122,7 +122,7 @@ test.describe('the title filter', () => {
   })
 
   test('keeps what is typed while the address changes', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(firstRow(page)).toBeVisible()
     await page.evaluate(() => {
       const field = document.querySelector('input[type=search]')
@@ -145,7 +145,7 @@ test.describe('the title filter', () => {
   })
 
   test('shows the newest words’ rows when answers arrive out of order', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     const title = (await firstRow(page).textContent()) ?? ''
     const held = await holdBack(page, /filter\/\?.*title=a(&|$)/, 'GET')
     const search = page.getByRole('searchbox', { name: 'Title' })

@@ -1,4 +1,4 @@
-import { expectNoAxeViolations, expectRow, readRows, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, expectRow, openSignedIn, readRows } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 const API = process.env['E2E_API_URL'] ?? 'http://localhost:8787'
@@ -7,7 +7,7 @@ test.describe('with sixty sessions', () => {
   test.use({ organizationPlan: { sessions: 60, faults: true } })
 
   test('every session is met once, page by page, forward and back @phone', async ({ page, organization }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?size=10')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=10')
     const table = page.getByRole('table', { name: 'Sessions' })
     const links = table.getByRole('rowheader').or(table.getByRole('cell')).getByRole('link')
     const ids: string[] = []
@@ -28,7 +28,7 @@ test.describe('with sixty sessions', () => {
   })
 
   test('Back from a session returns to the same rows without a request', async ({ page, organization }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?size=10')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=10')
     const table = page.getByRole('table', { name: 'Sessions' })
     await page.getByRole('button', { name: 'Next page' }).click()
     await expect(page.getByText('Rows 11–20 of 60')).toBeVisible()
@@ -49,7 +49,7 @@ test.describe('with sixty sessions', () => {
     page,
     organization,
   }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     const table = page.getByRole('table', { name: 'Sessions' })
     await page.getByRole('searchbox', { name: 'Title' }).fill('fault: UPDATE')
     await expectRow(table, { Title: 'Fault: update fails' })
@@ -77,7 +77,7 @@ test.describe('with sixty sessions', () => {
   })
 
   test('an unreadable record stays a row among the others', async ({ page, organization }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?title=unreadable')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?title=unreadable')
     await expect(
       page.getByRole('table', { name: 'Sessions' }).getByText('Unreadable record').first(),
     ).toBeVisible()
@@ -85,7 +85,7 @@ test.describe('with sixty sessions', () => {
   })
 
   test('the list holds up to WCAG 2.2 AA, its menu too @phone', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(page.getByText('Rows 1–25 of 60')).toBeVisible()
     await expectNoAxeViolations(page)
     await page
@@ -107,7 +107,7 @@ test.describe('a range of days', () => {
   test.use({ organizationPlan: { sessions: 60, faults: true }, expectedConsoleErrors: /sessions\/filter/ })
 
   test('is inclusive on both ends, and says so when it is impossible', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     const table = page.getByRole('table', { name: 'Sessions' })
     await expect(table.getByRole('link').first()).toBeVisible()
     await page.getByLabel('From', { exact: true }).fill('2026-11-15')
@@ -122,7 +122,7 @@ test.describe('a range of days', () => {
 
 test('nothing scrolls sideways at 320 px', async ({ page, organization }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   const table = page.getByRole('table', { name: 'Sessions' })
   await expect(table.getByRole('link').first()).toBeVisible()
   const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -142,7 +142,7 @@ test.describe('an organisation without sessions', () => {
   })
 
   test('is told that there are none yet', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(page.getByRole('heading', { name: 'No sessions yet' })).toBeVisible()
     await expectNoAxeViolations(page)
   })
@@ -162,7 +162,7 @@ test.describe('a list that cannot be read', () => {
         headers: { 'Access-Control-Allow-Origin': '*' },
       })
     })
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(page.getByText('Rows 1–25 of 30')).toBeVisible()
     expect(failures).toBe(1)
   })
@@ -176,7 +176,7 @@ test.describe('a list that cannot be read', () => {
         headers: { 'Access-Control-Allow-Origin': '*' },
       }),
     )
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     const alert = page.getByRole('alert')
     await expect(alert).toContainText('The sessions could not be read.', { timeout: 30_000 })
     await expectNoAxeViolations(page)
@@ -186,7 +186,7 @@ test.describe('a list that cannot be read', () => {
   })
 
   test('offline is said, and what was read stays readable', async ({ page, context, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(page.getByText('Rows 1–25 of 30')).toBeVisible()
     await context.setOffline(true)
     await expect(page.getByText('Offline.', { exact: false })).toBeVisible()
@@ -200,7 +200,7 @@ test.describe('a list that cannot be read', () => {
 
 test.describe('addresses', () => {
   test('of nothing have a page of their own', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     for (const address of ['/nowhere', '/unknown/sessions', '/aikynetix/sessions/a/b/c']) {
       await page.goto(address)
       await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
@@ -211,7 +211,7 @@ test.describe('addresses', () => {
   })
 
   test('with unknown or malformed values show the plain list', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await page.goto('/aikynetix/sessions?activity=Swimming&size=7&from=31/12/2026&to=2026-02-30&x[]=1&title=')
     await expect(page.getByText('Rows 1–25 of 30')).toBeVisible()
   })

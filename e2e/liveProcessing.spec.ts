@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { openApi, type Api } from './support/api.ts'
 import { BY_IDS, FILTER, sessionsTable } from './support/faults.ts'
 import type { Organization } from './support/organization.ts'
-import { signIn } from './support/pages.ts'
+import { openSignedIn } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ organizationPlan: { sessions: 12, faults: false } })
@@ -58,7 +58,7 @@ test('rows that are processed move on by themselves, asked for by their ids alon
   const [first = '', second = '', third = '', fourth = ''] = organization.sessionIds
   const api = await arrange(organization, 'queued', 'processing', 'processing', 'processing')
   await page.clock.install()
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(row(page, first)).toContainText('Queued')
   await expect(row(page, second)).toContainText('Processing')
   await expect(page.getByText('Rows 1–12 of 12')).toBeVisible()
@@ -106,7 +106,7 @@ test('a row that does not move is asked for ever more rarely, and never while no
   })
   const lookAwayOrBack = () => page.evaluate(() => dispatchEvent(new Event('look-away')))
   const asked = watchRequests(page)
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(row(page, first)).toContainText('Processing')
   await expect(row(page, first)).not.toContainText('Longer than usual')
 

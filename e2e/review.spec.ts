@@ -1,10 +1,24 @@
 import type { Page } from '@playwright/test'
+import { openApi } from './support/api.ts'
 import { sessionsTable } from './support/faults.ts'
-import { expectNoAxeViolations, signIn } from './support/pages.ts'
-import { ids, listRequests, listRows, listStatus, nextPage, titleField } from './support/sessionList.ts'
+import type { Organization } from './support/organization.ts'
+import { expectNoAxeViolations, openSignedIn } from './support/pages.ts'
+import {
+  expectIds,
+  ids,
+  listRequests,
+  listRows,
+  listStatus,
+  nextPage,
+  titleField,
+} from './support/sessionList.ts'
 import { expect, test } from './support/test.ts'
 
-test.use({ organizationPlan: { sessions: 60, faults: false } })
+// Letters typed as a title match nothing, which is 404 in this API's words; the answer may come before the story ends.
+test.use({
+  organizationPlan: { sessions: 60, faults: false },
+  expectedConsoleErrors: /sessions\/filter\/\?.*title=jkx/,
+})
 
 const LIST = '/aikynetix/sessions?size=10'
 
@@ -22,16 +36,12 @@ async function expectSession(page: Page, all: readonly string[], index: number):
   await expect(next(page)).toHaveAttribute('href', `/aikynetix/sessions/${all[index + 1]}`)
 }
 
-/** The list's ids in its order, from the screens themselves; ends on the first one. */
-async function readAllIds(page: Page): Promise<string[]> {
-  const all: string[] = []
-  for (let first = 1; first <= 51; first += 10) {
-    await expect(listStatus(page, `Rows ${first}–${first + 9} of 60`)).toBeVisible()
-    all.push(...ids(await listRows(page)))
-    if (first < 51) await nextPage(page).click()
-  }
-  await page.goto(LIST)
+/** Opens the list with its first screen there, and gives the ids of all of it in its order, from the API. */
+async function openList(page: Page, { admin }: Organization): Promise<string[]> {
+  const all = (await (await openApi(admin)).matches()).map(({ id }) => id)
+  await openSignedIn(page, admin, LIST)
   await expect(listStatus(page, 'Rows 1–10 of 60')).toBeVisible()
+  await expectIds(page, all.slice(0, 10))
   return all
 }
 
@@ -47,8 +57,7 @@ test('a run from session to session crosses pages, and the way back leads to the
   page,
   organization,
 }) => {
-  await signIn(page, organization.admin, LIST)
-  const all = await readAllIds(page)
+  const all = await openList(page, organization)
   let makes = 0
   page.on('request', (request) => {
     if (request.url().includes('/analyzed-video/')) makes += 1
@@ -78,16 +87,16 @@ test('a run from session to session crosses pages, and the way back leads to the
 
   // On past what was read with the first screens, and back by the link.
   await rowOf(page, all[19] ?? '').click()
-  for (let index = 20; index <= 41; index++) {
+  for (let index = 20; index <= 31; index++) {
     await next(page).click()
     await expectSession(page, all, index)
   }
   await page.reload()
-  await expectSession(page, all, 41)
+  await expectSession(page, all, 31)
   await back(page).click()
-  await expect(listStatus(page, 'Rows 41–50 of 60')).toBeVisible()
-  await expect(rowOf(page, all[41] ?? '')).toBeFocused()
-  await expect(rowOf(page, all[41] ?? '')).toBeInViewport()
+  await expect(listStatus(page, 'Rows 31–40 of 60')).toBeVisible()
+  await expect(rowOf(page, all[31] ?? '')).toBeFocused()
+  await expect(rowOf(page, all[31] ?? '')).toBeInViewport()
   expect(makes, 'looking on asks for no analyzed video').toBe(0)
 })
 
@@ -95,7 +104,7 @@ test('the run ends where the list ends, and goes on within its filters after a r
   page,
   organization,
 }) => {
-  await signIn(page, organization.admin, `${LIST}&activity=Running`)
+  await openSignedIn(page, organization.admin, `${LIST}&activity=Running`)
   await expect(listStatus(page, /^10 of \d+ loaded$/)).toBeVisible()
   const shown = ids(await listRows(page))
   const asked = listRequests(page)
@@ -115,8 +124,7 @@ test('a session that was deleted elsewhere has the ways of its place in the list
   context,
   organization,
 }) => {
-  await signIn(page, organization.admin, LIST)
-  const all = await readAllIds(page)
+  const all = await openList(page, organization)
   await rowOf(page, all[3] ?? '').click()
   await next(page).click()
   await expectSession(page, all, 4)
@@ -138,8 +146,7 @@ test('a session that was deleted elsewhere has the ways of its place in the list
 })
 
 test('the whole of it by keyboard', async ({ page, organization }) => {
-  await signIn(page, organization.admin, LIST)
-  const all = await readAllIds(page)
+  const all = await openList(page, organization)
   const press = (key: string) => page.keyboard.press(key)
 
   await pressUntilFocused(page, 'k', all[0] ?? '')
@@ -183,8 +190,7 @@ test('what was seen is marked, hidden when it is asked for, and said by number',
   page,
   organization,
 }) => {
-  await signIn(page, organization.admin, LIST)
-  const all = await readAllIds(page)
+  const all = await openList(page, organization)
   await rowOf(page, all[0] ?? '').click()
   for (const index of [1, 2]) {
     await next(page).click()
@@ -221,8 +227,7 @@ test('the sheet lists what is bound where it is opened, and switches all of it o
   page,
   organization,
 }) => {
-  await signIn(page, organization.admin, LIST)
-  const all = await readAllIds(page)
+  const all = await openList(page, organization)
   const titles = () => sheet(page).getByRole('heading', { level: 3 })
   await pressUntilFocused(page, 'k', all[0] ?? '')
   await page.keyboard.press('?')

@@ -1,4 +1,4 @@
-import { expectNoAxeViolations, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, openSignedIn } from './support/pages.ts'
 import { nextPage } from './support/sessionList.ts'
 import { boxes, selection } from './support/bulk.ts'
 import { expect, test } from './support/test.ts'
@@ -9,7 +9,7 @@ test('a selection spans pages, grows by ranges and says what is elsewhere @phone
   page,
   organization,
 }) => {
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await expect(page.getByText('Rows 1–25 of 80')).toBeVisible()
   await expect(selection(page)).toHaveCount(0)
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expectNoAxeViolations, expectRow, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, expectRow, openSignedIn, signIn } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ organizationPlan: { sessions: 60, faults: true } })
@@ -78,7 +78,7 @@ test('an admin signs in, finds, watches, downloads, corrects, deletes and signs 
 })
 
 test('a sub-admin corrects what they uploaded and reads why not the rest', async ({ page, organization }) => {
-  await signIn(page, organization.coach)
+  await openSignedIn(page, organization.coach)
   const menus = page.getByRole('button', { name: /^Actions for / })
   await expect(menus.first()).toBeVisible()
   const verdicts = { mine: 0, others: 0 }
@@ -177,7 +177,7 @@ test('the time drawn in the analyzed picture is the time the player shows', asyn
   page,
   organization,
 }) => {
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   await openWithVideo(page)
   await expect
     .poll(() => video(page).evaluate((element: HTMLVideoElement) => element.readyState))
@@ -193,7 +193,7 @@ test('a session without an analyzed video gets one on a click, and it appears by
   page,
   organization,
 }) => {
-  await signIn(page, organization.admin, '/aikynetix/sessions?size=100')
+  await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=100')
   const links = page.getByRole('table', { name: 'Sessions' }).getByRole('link')
   await expect(links.first()).toBeVisible()
   const analyze = page.getByRole('button', { name: 'Analyze video' })
@@ -222,7 +222,7 @@ test.describe('without a paid plan', () => {
   test.use({ organizationPlan: { sessions: 30, faults: true, plan: null } })
 
   test('watching works, editing and making videos say what they need', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await openWithVideo(page)
     const edit = page.getByRole('button', { name: 'Edit', exact: true })
     await expect(edit).toBeDisabled()
@@ -246,7 +246,7 @@ test.describe('faults', () => {
     page,
     organization,
   }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     let renewals = 0
     page.on('request', (request) => {
       if (request.url().includes('/analyzed-video/') && request.method() === 'GET') renewals += 1
@@ -262,7 +262,7 @@ test.describe('faults', () => {
   })
 
   test('an analysis that fails says so and can be tried again', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await open(page, 'Fault: analysis fails')
     await page.getByRole('button', { name: 'Analyze video' }).click()
     await expect(page.getByText('The video was not made.')).toBeVisible({ timeout: 20_000 })
@@ -270,7 +270,7 @@ test.describe('faults', () => {
   })
 
   test('broken series leave the rest of the page alone', async ({ page, organization }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await open(page, 'Fault: series are broken')
     await expect(page.getByRole('region', { name: 'Metrics' })).toBeVisible()
     await expect(page.getByText('The frame-by-frame data could not be read.', { exact: false })).toBeVisible({
@@ -280,7 +280,7 @@ test.describe('faults', () => {
   })
 
   test('a session that is not there says so', async ({ page, organization }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions/00000000000000000000000000000000')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions/00000000000000000000000000000000')
     await expect(page.getByRole('heading', { level: 1, name: 'This session is not there' })).toBeVisible()
     await expectNoAxeViolations(page)
   })
@@ -289,7 +289,7 @@ test.describe('faults', () => {
     page,
     organization,
   }) => {
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     let renewals = 0
     page.on('request', (request) => {
       if (request.url().includes('/analyzed-video/') && request.method() === 'GET') renewals += 1

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expectNoAxeViolations, signIn } from './support/pages.ts'
+import { AUTH_URL, storedAccount } from './support/accounts.ts'
+import { expectNoAxeViolations, signIn, STORED_ACCOUNT } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
-
-const AUTH_URL = process.env['E2E_AUTH_URL'] ?? 'http://localhost:9099'
 
 const REFUSED = {
   status: 401,
@@ -117,6 +116,24 @@ test('somebody who is signed in never sees the sign-in page flash by', async ({ 
   expect(await page.evaluate(() => (window as unknown as { flashed?: boolean }).flashed)).toBeUndefined()
   await page.goto('/sign-in')
   await expect(page).toHaveURL('/aikynetix/sessions')
+})
+
+test('what other stories begin with is what a sign-in leaves in the browser', async ({
+  page,
+  organization,
+}) => {
+  await signIn(page, organization.admin)
+  const texts = await page.evaluate((): Record<string, string> => ({ ...localStorage }))
+  const accounts = Object.keys(texts).filter((key) => key.startsWith('firebase:'))
+  expect(accounts).toEqual([STORED_ACCOUNT])
+  const record = JSON.parse(texts[STORED_ACCOUNT] ?? '') as Awaited<ReturnType<typeof storedAccount>>
+  const made = await storedAccount(organization.admin)
+  const { stsTokenManager: tokens, lastLoginAt } = record
+  // Two sign-ins differ in their tokens and times, and in nothing else.
+  expect(Object.keys(tokens).sort()).toEqual(Object.keys(made.stsTokenManager).sort())
+  expect(tokens.accessToken).toMatch(/^[\w-]+\.[\w-]+\.[\w-]*$/)
+  expect(Math.abs(tokens.expirationTime - made.stsTokenManager.expirationTime)).toBeLessThan(60_000)
+  expect(record).toEqual({ ...made, stsTokenManager: tokens, lastLoginAt })
 })
 
 test('a sign-in for this tab only does not reach other tabs', async ({ page, context, organization }) => {

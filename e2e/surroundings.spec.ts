@@ -1,5 +1,5 @@
 import { ANALYZED, answer, BY_IDS, CORS, FILTER, firstRow, openDialog, refuse } from './support/faults.ts'
-import { expectNoAxeViolations, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, openSignedIn, signIn } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 // What the network does to a request shows in the browser's console, whatever the page makes of it.
@@ -12,7 +12,7 @@ test.describe('the video', () => {
     page,
     organization,
   }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?title=Fault%3A+update')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?title=Fault%3A+update')
     await firstRow(page).click()
     await expect(page.getByRole('region', { name: 'Analyzed video' })).toBeVisible()
     const url = page.url()
@@ -40,7 +40,7 @@ test.describe('the video', () => {
     page,
     organization,
   }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?title=Fault%3A+update')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?title=Fault%3A+update')
     await firstRow(page).click()
     const button = page.getByRole('button', { name: 'Download video' })
     await expect(button).toBeVisible()
@@ -72,7 +72,7 @@ test.describe('a walk through a list that changes', () => {
   test.use({ organizationPlan: { sessions: 60, faults: false } })
 
   test('starts again, and says so, when the row under its cursor is gone', async ({ page, organization }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?size=10')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=10')
     await expect(page.getByText('Rows 1–10 of 60')).toBeVisible()
     let cut = 0
     await page.route(FILTER, (route) => {
@@ -98,7 +98,7 @@ test.describe('a walk through a list that changes', () => {
       address.searchParams.delete('start_after_id')
       return route.fulfill({ response: await route.fetch({ url: address.href }) })
     })
-    await signIn(page, organization.admin, '/aikynetix/sessions?size=10')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=10')
     await expect(page.getByText('Rows 1–10 of 60')).toBeVisible()
     for (const rows of ['11–20', '21–30', '31–40', '41–50', '51–60']) {
       await page.getByRole('button', { name: 'Next page' }).click()
@@ -112,7 +112,7 @@ test.describe('a walk through a list that changes', () => {
     page,
     organization,
   }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?size=10')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=10')
     for (const rows of ['11–20', '21–30']) {
       await page.getByRole('button', { name: 'Next page' }).click()
       await expect(page.getByText(`Rows ${rows} of 60`)).toBeVisible()
@@ -137,7 +137,7 @@ test.describe('a walk through a list that changes', () => {
   })
 
   test('two quick clicks on Next page turn two pages, none of them twice', async ({ page, organization }) => {
-    await signIn(page, organization.admin, '/aikynetix/sessions?size=10')
+    await openSignedIn(page, organization.admin, '/aikynetix/sessions?size=10')
     await expect(page.getByText('Rows 1–10 of 60')).toBeVisible()
     await page.getByRole('button', { name: 'Next page' }).dblclick()
     await expect(page.getByText(/^Rows (11–20|21–30) of 60$/)).toBeVisible()
@@ -152,7 +152,7 @@ test.describe('a part of the console that is not there', () => {
     organization,
   }) => {
     await page.route(CHUNK, (route) => route.fulfill({ status: 404, body: 'Not found' }))
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     let loads = 0
     page.on('load', () => (loads += 1))
     await firstRow(page).click()
@@ -171,7 +171,7 @@ test.describe('a part of the console that is not there', () => {
 
   test('while offline is said, and what was read stays readable', async ({ page, context, organization }) => {
     await page.route(CHUNK, (route) => route.abort('internetdisconnected'))
-    await signIn(page, organization.admin)
+    await openSignedIn(page, organization.admin)
     await expect(firstRow(page)).toBeVisible()
     await context.setOffline(true)
     await firstRow(page).click()

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { answer, BY_IDS, fillIn, holdBack, ONE, openDialog } from './support/faults.ts'
 import { createOrganization, deleteOrganization } from './support/organization.ts'
-import { signIn } from './support/pages.ts'
+import { openSignedIn, signIn } from './support/pages.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ expectedConsoleErrors: /Failed to load resource|ERR_/ })
@@ -64,7 +64,7 @@ test('a session deleted in one tab is gone in the other, whatever is open there'
   organization,
 }) => {
   const id = organization.sessionIds[0] ?? ''
-  await signIn(page, organization.admin)
+  await openSignedIn(page, organization.admin)
   const editing = await openTab(context, `/aikynetix/sessions/${id}/edit`)
   await editing.getByRole('dialog').getByRole('textbox', { name: 'Title' }).fill('Too late')
   const deleting = await openTab(context, `/aikynetix/sessions/${id}/delete`)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { fillIn, sessionsTable } from './support/faults.ts'
-import { expectNoAxeViolations, readRows, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, openSignedIn, readRows } from './support/pages.ts'
 import { columnHeaders } from './support/sessionList.ts'
 import { expect, test } from './support/test.ts'
 import {
@@ -27,7 +27,7 @@ test('a view keeps filters, columns and page size under a name, until it is rena
   page,
   organization,
 }) => {
-  await signIn(page, organization.admin, `${LIST}?activity=Running&size=10`)
+  await openSignedIn(page, organization.admin, `${LIST}?activity=Running&size=10`)
   await page.getByRole('button', { name: 'Columns', exact: true }).click()
   const columns = page.getByRole('dialog', { name: 'Columns' })
   await columns.getByRole('checkbox', { name: 'Athlete' }).uncheck()
@@ -108,7 +108,7 @@ test('a start view opens at home and after signing in, with days that move or st
   organization,
 }) => {
   await page.clock.setFixedTime('2026-11-16T10:00:00')
-  await signIn(page, organization.admin, `${LIST}?from=2026-11-10&to=2026-11-15`)
+  await openSignedIn(page, organization.admin, `${LIST}?from=2026-11-10&to=2026-11-15`)
   await saveView(page, 'That week')
   const save = await openSaveDialog(page)
   await save.getByRole('textbox', { name: 'Name' }).fill('Until yesterday')
@@ -160,7 +160,7 @@ test('a view saved in one tab is offered in the other, and never to another acco
   context,
   organization,
 }) => {
-  await signIn(page, organization.admin, `${LIST}?activity=Running`)
+  await openSignedIn(page, organization.admin, `${LIST}?activity=Running`)
   const second = await context.newPage()
   await second.goto(`${LIST}?activity=Running`)
   await expect(viewButton(second, 'Unsaved view')).toBeVisible()
@@ -193,7 +193,7 @@ test.describe('an organisation with everything', () => {
 
   test('the built-in views show what they say', async ({ page, organization }) => {
     await page.clock.setFixedTime('2026-11-18T12:00:00')
-    await signIn(page, organization.coach)
+    await openSignedIn(page, organization.coach)
     await pickView(page, 'Being processed')
     await expect(page.getByText(/of \d+ loaded$/)).toBeVisible()
     const pending = await readRows(sessionsTable(page))
@@ -228,7 +228,7 @@ test.describe('on a phone', () => {
   test('views and what needs attention fit @phone', async ({ page, organization, isMobile }) => {
     test.skip(!isMobile, 'The wide screen has the stories above.')
     await page.clock.setFixedTime('2026-11-21T12:00:00')
-    await signIn(page, organization.admin, `${LIST}?size=50`)
+    await openSignedIn(page, organization.admin, `${LIST}?size=50`)
     await pickView(page, 'Needs attention')
     await expect(page.getByText(/ needs? attention · 30 of 30 looked at$/)).toBeVisible()
     const row = sessionsTable(page).getByRole('row').filter({ hasText: 'Fault: analysis fails' })

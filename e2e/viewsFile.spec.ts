@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { guardContext } from './support/guard.ts'
-import { expectNoAxeViolations, signIn } from './support/pages.ts'
+import { expectNoAxeViolations, openSignedIn } from './support/pages.ts'
 import { columnHeaders } from './support/sessionList.ts'
 import { expect, test } from './support/test.ts'
 import { openManageDialog, pickView, savedNames, saveView } from './support/views.ts'
@@ -13,7 +13,7 @@ test('views travel in a file; what is hostile or broken in one says so and harms
   browser,
   baseURL,
 }) => {
-  await signIn(page, organization.admin, `${LIST}?activity=Running&size=50`)
+  await openSignedIn(page, organization.admin, `${LIST}?activity=Running&size=50`)
   await saveView(page, 'Runs, fifty at once')
   const manage = await openManageDialog(page)
   const [download] = await Promise.all([
@@ -31,7 +31,7 @@ test('views travel in a file; what is hostile or broken in one says so and harms
   // No match is 404 in this API's words.
   const check = await guardContext(elsewhere, baseURL ?? '', /sessions\/filter/)
   const other = await elsewhere.newPage()
-  await signIn(other, organization.coach)
+  await openSignedIn(other, organization.coach)
   await expect(columnHeaders(other).first()).toBeVisible()
   const shown = await columnHeaders(other).allTextContents()
   const theirs = await openManageDialog(other)

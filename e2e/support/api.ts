@@ -1,7 +1,7 @@
+import { signInForTokens } from './accounts.ts'
 import { API_URL } from './organization.ts'
 import type { Account } from './organization.ts'
 
-const AUTH_URL = process.env['E2E_AUTH_URL'] ?? 'http://localhost:9099'
 const SESSIONS = '/session-management/sessions'
 
 /** A session as the API sends it, as far as stories compare it. */
@@ -26,12 +26,12 @@ export type ApiFilters = Partial<
 export type Api = Awaited<ReturnType<typeof openApi>>
 
 /** Asks the API beside the browser, as an account of its own: what it says is what a list must show. */
-export async function openApi({ email, password }: Pick<Account, 'email' | 'password'>) {
-  const token = await signInForToken(email, password)
+export async function openApi(account: Pick<Account, 'email' | 'password'>) {
+  const { idToken } = await signInForTokens(account)
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(API_URL + path, {
       method,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${idToken}`, 'Content-Type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     // On a list, 404 says that nothing matches.
@@ -52,11 +52,18 @@ export async function openApi({ email, password }: Pick<Account, 'email' | 'pass
     },
     update: (id: string, change: { title?: string; created_at?: string }) =>
       call('PUT', `${SESSIONS}/${id}`, change),
+    /** A run's report comments as the API keeps them. */
+    comments: (id: string) => call('GET', commentsPath(id)),
+    writeComments: (id: string, comments: object) => call('POST', commentsPath(id), comments),
     remove: (id: string) => call('DELETE', `${SESSIONS}/${id}`),
     /** By the sandbox's control routes, as the cloud's own workers would. */
     setStatus: (id: string, status: string) => call('PUT', `/sandbox/sessions/${id}/status`, { status }),
+    /** Gives a run the film of a phone, whose frames come at a variable rate. */
+    setPhoneFilm: (id: string) => call('PUT', `/sandbox/sessions/${id}/film`, { film: 'variable' }),
   }
 }
+
+const commentsPath = (id: string) => `/running/sessions/${id}/report-comments/`
 
 /** What the API finds for any of these statuses, newest first. */
 export async function matchesOf(
@@ -85,17 +92,4 @@ export function minuteOf(session: ApiSession): string {
   const [hour = '', minute = '', half = ''] = session.created_at.time.split(/[: ]/)
   const hours = (Number(hour) % 12) + (half === 'PM' ? 12 : 0)
   return `${dayOf(session)} ${String(hours).padStart(2, '0')}:${minute}`
-}
-
-async function signInForToken(email: string, password: string): Promise<string> {
-  const response = await fetch(
-    `${AUTH_URL}/identitytoolkit.googleapis.com/v1/accounts:signInWithPassword?key=sandbox`,
-    {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ email, password, returnSecureToken: true }),
-    },
-  )
-  if (!response.ok) throw new Error(`No token for ${email} (${response.status}): ${await response.text()}`)
-  return ((await response.json()) as { idToken: string }).idToken
 }

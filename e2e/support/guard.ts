@@ -1,7 +1,7 @@
 import { expect, type BrowserContext } from '@playwright/test'
+import { AUTH_URL } from './accounts.ts'
 import { API_URL } from './organization.ts'
 
-const AUTH_URL = process.env['E2E_AUTH_URL'] ?? 'http://localhost:9099'
 const REPORT = 'reportPolicyViolation'
 
 /**

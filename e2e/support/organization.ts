@@ -29,6 +29,16 @@ export async function createOrganization(plan: OrganizationPlan): Promise<Organi
   return { id: made.organization, admin: made.admin, coach: made.coach, sessionIds: made.session_ids }
 }
 
+/** From now on the video addresses of this organisation live so many seconds. */
+export async function setAddressLife({ id }: Organization, seconds: number): Promise<void> {
+  const response = await fetch(`${ORGANIZATIONS}/${id}/address-life`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ seconds }),
+  })
+  if (!response.ok) throw new Error(`Addresses keep their life (${response.status}).`)
+}
+
 export async function deleteOrganization({ id }: Organization): Promise<void> {
   const response = await fetch(`${ORGANIZATIONS}/${id}`, { method: 'DELETE' })
   if (!response.ok) throw new Error(`Organisation ${id} was not removed (${response.status}).`)

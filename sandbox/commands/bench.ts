@@ -5,6 +5,7 @@ import { withBrowser } from '../../bench/browser.ts'
 import { runLoads, runStory, signIn, type ConsoleRun } from '../../bench/consoleRuns.ts'
 import { measureDatabase } from '../../bench/database.ts'
 import type { Sample } from '../../bench/figures.ts'
+import { runFilm } from '../../bench/film.ts'
 import type { Addresses } from '../../bench/floors.ts'
 import { measureHeap } from '../../bench/memory.ts'
 import { readOptions, USAGE, type BenchOptions } from '../../bench/options.ts'
@@ -12,6 +13,7 @@ import { servePage } from '../../bench/pageServer.ts'
 import {
   busyWarning,
   databaseReport,
+  filmReport,
   listReport,
   loadReport,
   machine,
@@ -103,6 +105,12 @@ function partsOf({ parts, runs, pages, sessions }: BenchOptions): Part[] {
         ),
     })
   }
+  if (parts.has('film')) {
+    found.push({
+      sessions: [USUAL_SESSIONS],
+      measure: (group, [sandbox]) => withPage(group, sandbox, ({ web }) => measureFilm(group, web, runs)),
+    })
+  }
   if (parts.has('memory')) {
     found.push({
       sessions: [SESSIONS_FOR_MEMORY],
@@ -154,6 +162,18 @@ async function measureList(group: ProcessGroup, pages: readonly Addresses[], run
       }
     }
     console.log(listReport(LIST_SESSIONS, samples))
+  })
+}
+
+async function measureFilm(group: ProcessGroup, webUrl: string, runs: number): Promise<void> {
+  await withBrowser(group, async (browser) => {
+    const signedIn = await signIn(browser, webUrl)
+    const samples: Sample[] = []
+    for (let run = 1; run <= runs; run++) {
+      say(`run ${run} of ${runs}`)
+      samples.push(await runFilm(browser, webUrl, signedIn))
+    }
+    console.log(filmReport(samples))
   })
 }
 

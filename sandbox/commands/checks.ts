@@ -36,14 +36,21 @@ export function lint(run: CheckRun): Step {
   ])
 }
 
-/** Unit and contract tests; `paths` narrows them. */
-export function unit({ group, folder, env }: CheckRun, paths: readonly string[]): Step {
-  const report = join(folder, 'unit.json')
+/** Unit tests of everything but the contracts; with `paths`, all tests that are there. */
+export function unit(run: CheckRun, paths: readonly string[]): Step {
+  return vitest(run, 'unit tests', paths.length > 0 ? paths : ['--project=!contract'])
+}
+
+/** What the sources of sessions must do, asked of the real sandbox. */
+export const contract = (run: CheckRun): Step => vitest(run, 'contract tests', ['--project=contract'])
+
+function vitest({ group, folder, env }: CheckRun, name: string, args: readonly string[]): Step {
+  const report = join(folder, `${name}.json`)
   const run = async (): Promise<StepResult> => {
     const outcome = await group.finish({
       name: 'vitest',
       script: bin('vitest', 'vitest.mjs'),
-      args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...paths],
+      args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
       env,
     })
     const { numPassedTests = 0, numFailedTests = 0 } = readReport<VitestReport>(report)
@@ -54,7 +61,7 @@ export function unit({ group, folder, env }: CheckRun, paths: readonly string[])
       output: shown(outcome),
     }
   }
-  return { name: 'unit and contract tests', run }
+  return { name, run }
 }
 
 /** The production build with the settings of the example, into the run's own folder. */
@@ -78,34 +85,52 @@ export function size({ folder }: CheckRun): Step {
   return { name: 'size budget', run: () => asResult(run) }
 }
 
-/** The browser tests, on a sandbox of their own; `args` go to Playwright. */
-export function endToEnd({ group, folder, env }: CheckRun, args: readonly string[]): Step {
+/** The browser tests, and the sandbox of their own that must be started before them; `args` go to Playwright. */
+export function endToEnd(
+  { group, folder, env }: CheckRun,
+  args: readonly string[],
+): { sandbox: Step; tests: Step } {
   const report = join(folder, 'e2e.json')
-  const run = async (): Promise<StepResult> => {
+  let settings: NodeJS.ProcessEnv | null = null
+  const start = async (): Promise<StepResult> => {
+    const lines: string[] = []
     const chromium = await findChromium((line) => console.log(line))
     const [webPort, apiPort, authPort] = await findFreePorts(3)
     const ports = { WEB_PORT: String(webPort), API_PORT: String(apiPort), AUTH_PORT: String(authPort) }
     const sandbox = { ...env, ...ports, SANDBOX_FOLDER: join(folder, 'sandbox'), SANDBOX_CONTROL: '1' }
-    await startStack(group, sandbox, 'hosting', (line) => console.log(`  ${line}`))
+    try {
+      await startStack(group, sandbox, 'hosting', (line) => lines.push(`  ${line}`))
+    } catch (error) {
+      // How far it came tells more than that it failed.
+      throw error instanceof CommandError ? new CommandError([...lines, error.message].join('\n')) : error
+    }
+    settings = {
+      ...env,
+      CHROMIUM_BIN: chromium,
+      E2E_WEB_URL: `http://localhost:${webPort}`,
+      E2E_API_URL: `http://localhost:${apiPort}`,
+      E2E_AUTH_URL: `http://localhost:${authPort}`,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    }
+    return { passed: 0, failed: 0, ok: true, output: lines.join('\n') }
+  }
+  const run = async (): Promise<StepResult> => {
+    if (settings === null) throw new CommandError('There is no sandbox for these tests.')
     const finished = group.finish({
       name: 'playwright',
       script: bin('@playwright/test', 'cli.js'),
       args: ['test', '--reporter=list,json', ...args],
-      env: {
-        ...env,
-        CHROMIUM_BIN: chromium,
-        E2E_WEB_URL: `http://localhost:${webPort}`,
-        E2E_API_URL: `http://localhost:${apiPort}`,
-        E2E_AUTH_URL: `http://localhost:${authPort}`,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      },
+      env: settings,
       show: true,
     })
     const { status } = await Promise.race([finished, group.died])
     const { expected = 0, flaky = 0, unexpected = 0 } = readReport<PlaywrightReport>(report).stats ?? {}
     return { passed: expected + flaky, failed: unexpected, ok: status === 0, output: '' }
   }
-  return { name: 'end-to-end tests', run: () => asResult(run) }
+  return {
+    sandbox: { name: 'sandbox for end-to-end tests', run: () => asResult(start) },
+    tests: { name: 'end-to-end tests', run: () => asResult(run) },
+  }
 }
 
 type VitestReport = { numPassedTests?: number; numFailedTests?: number }

@@ -1,7 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, endToEnd, lint, size, testEnvironment, types, unit, type CheckRun } from './checks.ts'
+import {
+  build,
+  contract,
+  endToEnd,
+  lint,
+  size,
+  testEnvironment,
+  types,
+  unit,
+  type CheckRun,
+} from './checks.ts'
 import { CommandError } from './processes.ts'
 import { runLane, summarise, type Step } from './steps.ts'
 import { supervise } from './supervise.ts'
@@ -9,11 +19,11 @@ import { supervise } from './supervise.ts'
 const USAGE = `Usage: npm test -- [--only <step>,…] [file …]
 
   npm test                          everything
-  npm test -- --only types,lint     some steps: types, lint, unit, build, size, e2e
-  npm test -- src/domain            unit tests of a folder or file
+  npm test -- --only types,lint     some steps: types, lint, unit, contract, build, size, e2e
+  npm test -- src/domain            unit and contract tests of a folder or file
   npm test -- e2e/hosting.spec.ts   end-to-end tests of a file (also with :line)`
 
-const STEPS = ['types', 'lint', 'unit', 'build', 'size', 'e2e'] as const
+const STEPS = ['types', 'lint', 'unit', 'contract', 'build', 'size', 'e2e'] as const
 type StepName = (typeof STEPS)[number]
 
 /** `npm test`: every check, on free ports and in a folder of its own, which is removed at the end. */
@@ -34,19 +44,25 @@ async function runChecks(checks: CheckRun, args: string[]): Promise<number> {
     return 0
   }
   const { names, paths } = readArguments(args)
+  const { sandbox, tests } = endToEnd(checks, paths)
   const all: Record<StepName, Step> = {
     types: types(checks),
     lint: lint(checks),
     unit: unit(checks, paths),
+    contract: contract(checks),
     build: build(checks),
     size: size(checks),
-    e2e: endToEnd(checks, paths),
+    e2e: sandbox,
   }
   const lane = (...wanted: StepName[]): Step[] =>
     wanted.filter((name) => names.has(name)).map((name) => all[name])
-  // Two lanes for two cores; the browser tests have the machine to themselves.
-  const lanes = await Promise.all([runLane(lane('types', 'lint')), runLane(lane('unit', 'build', 'size'))])
-  const last = await runLane(lane('e2e'))
+  // Two lanes of like length for two cores: one worker runs the unit tests. The browser tests have the machine to
+  // themselves, and find their sandbox started.
+  const lanes = await Promise.all([
+    runLane(lane('types', 'lint', 'build', 'size', 'e2e', 'contract')),
+    runLane(lane('unit')),
+  ])
+  const last = await runLane(names.has('e2e') ? [tests] : [])
   return summarise([...lanes.flat(), ...last])
 }
 
