@@ -1,7 +1,7 @@
 /** One run's numbers by figure. */
 export type Sample = Record<string, number>
 
-export type Unit = 'ms' | 'kB' | 'MB' | ''
+export type Unit = 'ms' | 'kB' | 'MB' | '%' | '/s' | ''
 
 /**
  * A line of the table. `limit` is the promise's, `floor` the network's own time for the same answers; both may
@@ -73,6 +73,24 @@ export const STORY_FIGURES: readonly Figure[] = [
   { id: 'preflights', name: 'OPTIONS beside them', unit: '' },
 ]
 
+/** What playing a film may cost: commits of React a second, and the longest frame of the main thread in ms. */
+const FILM_LIMITS = { commits: 1, longest: 50 }
+
+const filmFigures = (id: string, name: string): Figure[] => [
+  { id: `${id} commits`, name: `${name}: React commits`, unit: '/s', limit: FILM_LIMITS.commits },
+  { id: `${id} longest`, name: '… longest task or frame', unit: 'ms', limit: FILM_LIMITS.longest },
+  { id: `${id} own`, name: '… longest task, processor time alone', unit: 'ms', limit: FILM_LIMITS.longest },
+  { id: `${id} gap`, name: '… longest wait for a frame', unit: 'ms', floor: 'idle gap' },
+  { id: `${id} busy`, name: '… main thread busy', unit: '%', floor: 'idle busy' },
+]
+
+export const FILM_FIGURES: readonly Figure[] = [
+  ...filmFigures('playing', 'the sample film plays'),
+  ...filmFigures('long', 'ten minutes at 60 Hz, playing'),
+  // A zoom tells the buttons whether all is shown.
+  ...filmFigures('zooming', '… and somebody zooms and pans').filter(({ unit }) => unit !== '/s'),
+]
+
 /** What the size of the organisation might change, in ms. */
 export const LIST_FIGURES: readonly { id: string; name: string }[] = [
   { id: 'cold', name: 'first row, cold' },
@@ -136,6 +154,7 @@ export function formatTable(head: readonly string[], lines: readonly (readonly s
 }
 
 function shown(value: number, unit: Unit): string {
-  const decimals = unit === 'kB' || unit === 'MB' ? 1 : Number.isInteger(value) || value >= 10 ? 0 : 4
+  const coarse = unit === 'kB' || unit === 'MB' || unit === '%' || unit === '/s'
+  const decimals = coarse ? 1 : Number.isInteger(value) || value >= 10 ? 0 : 4
   return `${value.toFixed(decimals)}${unit && ` ${unit}`}`
 }

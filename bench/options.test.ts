@@ -3,7 +3,7 @@ import { readOptions } from './options.ts'
 
 it('measures every part with five runs unless it is told otherwise', () => {
   expect(readOptions([])).toEqual({
-    parts: new Set(['load', 'story', 'list', 'memory', 'database']),
+    parts: new Set(['load', 'story', 'list', 'film', 'memory', 'database']),
     runs: 5,
     pages: 50,
     sessions: [1_000, 100_000],

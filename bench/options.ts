@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util'
 import { CommandError } from '../sandbox/commands/processes.ts'
 
-export const PARTS = ['load', 'story', 'list', 'memory', 'database'] as const
+export const PARTS = ['load', 'story', 'list', 'film', 'memory', 'database'] as const
 export type Part = (typeof PARTS)[number]
 
-/** `runs` are of load, story and list; `pages` are turned for the memory; `sessions` are sizes of the database. */
+/** `runs` are of load, story, list and film; `pages` are turned for the memory; `sessions` are sizes of the database. */
 export type BenchOptions = { parts: ReadonlySet<Part>; runs: number; pages: number; sessions: number[] }
 
 export const USAGE = `Usage: npm run bench -- [--runs <n>] [--only <part>,…] [--pages <n>] [--sessions <n>,…]
 
-  --runs 5                   runs of load, story and list; the tables show their medians
-  --only load,story          some parts: load, story, list, memory, database
+  --runs 5                   runs of load, story, list and film; the tables show their medians
+  --only load,story          some parts: load, story, list, film, memory, database
   --pages 50                 pages turned for the memory, at most 500
   --sessions 1000,100000     sizes of the database, the first is what the others are compared with`
 

@@ -1,7 +1,15 @@
 import { cpus, loadavg, totalmem } from 'node:os'
 import type { ConsoleRun } from './consoleRuns.ts'
 import type { QueryTimes } from './database.ts'
-import { figureLines, formatTable, LOAD_FIGURES, sizeLines, STORY_FIGURES, type Sample } from './figures.ts'
+import {
+  FILM_FIGURES,
+  figureLines,
+  formatTable,
+  LOAD_FIGURES,
+  sizeLines,
+  STORY_FIGURES,
+  type Sample,
+} from './figures.ts'
 import type { HeapSize } from './memory.ts'
 import { LINE } from './tab.ts'
 
@@ -62,6 +70,16 @@ export function storyReport(runs: readonly ConsoleRun[]): string {
 export function listReport(sizes: readonly number[], samples: readonly (readonly Sample[])[]): string {
   const head = ['the list page with', ...sizes.map((size) => `${size.toLocaleString('en')} sessions`), '']
   return [`\n${formatTable(head, sizeLines(samples))}`, '', 'Medians of runs in turn.', line()].join('\n')
+}
+
+export function filmReport(samples: readonly Sample[]): string {
+  return [
+    `\n${formatTable(HEAD, figureLines(FILM_FIGURES, samples))}`,
+    '',
+    'Six lanes, ten seconds each, at the speed of this machine. Tasks and frames are told from 50 ms on: 0 ms is none.',
+    'Other work on the machine lengthens them; processor time is the page’s alone.',
+    'floor: the same page at rest.',
+  ].join('\n')
 }
 
 export function memoryReport(sizes: readonly HeapSize[]): string {

@@ -26,6 +26,14 @@ it('reads an answer without any series, as of a mobility session', () => {
   })
 })
 
+it.each([
+  ['out of order', [0, 0.067, 0.033]],
+  ['repeated', [0, 0.033, 0.033]],
+])('reads no series whose timestamps are %s, and says so', (_how, all_timestamps) => {
+  const analysis = mapAnalysis({ all_timestamps, angles: { lkne_angle: [1, 2, 3] }, segments: 3 })
+  expect(analysis).toMatchObject({ timestamps: [], angles: [], segments: 3, unreadable: ['all_timestamps'] })
+})
+
 it.each([[null], [[]], ['<html>']])('refuses %j as no answer', (json) => {
   expect(() => mapAnalysis(json)).toThrow('unavailable')
 })

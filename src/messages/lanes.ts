@@ -1,0 +1,62 @@
+/** Words of the lanes under a video. Numbers and times arrive formatted. */
+export const lanesText = {
+  title: 'Lanes',
+  loading: 'Reading the frame-by-frame data…',
+  none: 'There is no frame-by-frame data for this session.',
+  noneYet: 'Joint angles appear here when the recording has been processed.',
+  failed: 'The frame-by-frame data could not be read. Video and metrics are not affected.',
+  unreadable: (names: string) => `Frame-by-frame data that could not be read: ${names}.`,
+  noneChosen: 'No lane is chosen.',
+  notKept: 'This device does not keep which lanes are chosen.',
+  unnamed: 'Unnamed',
+  sides: { left: 'L', right: 'R' },
+  sideNames: { left: 'Left', right: 'Right' },
+  missing: '–',
+  /** What stands between a number and its unit. */
+  unit: (unit: string) => (unit === '' || unit === '°' ? unit : ` ${unit}`),
+  seconds: 's',
+  /** One trace in a sentence, for those who do not see it. */
+  range: (side: string | null, least: string, at: string, greatest: string, atGreatest: string) =>
+    `${side ? `${side}: l` : 'L'}owest ${least} at ${at} s, highest ${greatest} at ${atGreatest} s.`,
+  empty: (side: string | null) => (side ? `${side}: no values.` : 'No values.'),
+  plots: 'Lanes over time',
+  plotsHint:
+    'Plus and minus zoom, 0 shows all of the recording, the arrow keys move what is shown once it is zoomed.',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  showWhole: 'Show all',
+  isWhole: 'All of the recording is shown.',
+  shortcutGroup: 'Lanes',
+  actions: {
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    whole: 'All of the recording',
+    earlier: 'Earlier, once it is zoomed',
+    later: 'Later, once it is zoomed',
+  },
+  choose: 'Choose lanes',
+  usual: 'As usual',
+  bands: {
+    Running: 'Segment',
+    'Vertical Jump': 'Jump',
+    Weightlifting: 'Lift',
+    'Mobility Assessment': 'Repetition',
+  } as Readonly<Record<string, string>>,
+  otherBand: 'Segment',
+  band: (word: string, number: number, from: string, to: string) => `${word} ${number}, ${from} to ${to} s`,
+  bandStrip: (word: string) => `${word}s`,
+  equalParts: (word: string) =>
+    `Equal parts: the server says how many ${word.toLowerCase()}s there are, not where each begins.`,
+  table: 'Frame-by-frame values',
+  tableShort: 'Table',
+  tableCaption: (first: string, last: string, count: string, from: string, to: string) =>
+    `Frames ${first} to ${last} of ${count}, ${from} to ${to} s`,
+  frame: 'Frame',
+  time: 'Time s',
+  column: (label: string, side: string | null, unit: string) => [label, side, unit].filter(Boolean).join(' '),
+  earlierFrames: 'Earlier frames',
+  laterFrames: 'Later frames',
+  atPlayHead: 'At the play head',
+  firstFrames: 'These are the first frames.',
+  lastFrames: 'These are the last frames.',
+} as const

@@ -1,0 +1,104 @@
+import ChevronLeft from 'lucide-react/icons/chevron-left'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import { useState } from 'react'
+import type { Lane } from '../../domain/lanes.ts'
+import { formatFixed, formatSeconds } from '../../lib/formatNumber.ts'
+import { formatCount } from '../../messages/counts.ts'
+import { lanesText as text } from '../../messages/lanes.ts'
+import { Button, IconButton } from '../../ui/Button.tsx'
+import { shownTime } from '../clock.ts'
+import type { Clock, TimeScale } from '../clock.ts'
+import styles from './FrameTable.module.css'
+import { frameShown } from './reading.ts'
+
+/** Frames of one page of the table. */
+const ROWS = 25
+
+/** The lanes as numbers, a page of frames at a time; it opens at the play head. */
+export function FrameTable({
+  id,
+  clock,
+  scale,
+  lanes,
+  timestamps,
+}: {
+  id: string
+  clock: Clock
+  scale: TimeScale
+  lanes: readonly Lane[]
+  timestamps: readonly number[]
+}) {
+  const count = timestamps.length
+  const pageAtHead = () => Math.floor(rowAtHead(timestamps, clock) / ROWS)
+  const [page, setPage] = useState(pageAtHead)
+  const first = page * ROWS
+  const end = Math.min(count, first + ROWS)
+  const columns = lanes.flatMap((lane) => lane.traces.map((trace) => ({ lane, trace })))
+  const shown = (index: number) => formatSeconds(shownTime(scale, timestamps[index] ?? 0))
+  return (
+    <div id={id} className={styles.panel}>
+      <div className={styles.pager}>
+        <IconButton
+          label={text.earlierFrames}
+          icon={<ChevronLeft aria-hidden />}
+          disabledReason={page === 0 ? text.firstFrames : null}
+          onClick={() => setPage(page - 1)}
+        />
+        <IconButton
+          label={text.laterFrames}
+          icon={<ChevronRight aria-hidden />}
+          disabledReason={end === count ? text.lastFrames : null}
+          onClick={() => setPage(page + 1)}
+        />
+        <Button onClick={() => setPage(pageAtHead())}>{text.atPlayHead}</Button>
+        <p role="status" className={styles.place}>
+          {text.tableCaption(
+            String(first),
+            String(end - 1),
+            formatCount(count),
+            shown(first),
+            shown(end - 1),
+          )}
+        </p>
+      </div>
+      <div className={styles.scroll} role="region" aria-label={text.table} tabIndex={0} data-scrolls>
+        <table className={styles.table} aria-label={text.table}>
+          <thead>
+            <tr>
+              <th scope="col">{text.frame}</th>
+              <th scope="col">{text.time}</th>
+              {columns.map(({ lane, trace }) => (
+                <th key={`${lane.id} ${trace.name}`} scope="col">
+                  <bdi>{text.column(lane.label, trace.side && text.sides[trace.side], lane.unit)}</bdi>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: end - first }, (_, row) => first + row).map((frame) => (
+              <tr key={frame}>
+                <th scope="row">{frame}</th>
+                <td>{shown(frame)}</td>
+                {columns.map(({ lane, trace }) => {
+                  const value = trace.values[frame]
+                  return (
+                    <td key={`${lane.id} ${trace.name}`}>
+                      {typeof value === 'number' ? formatFixed(value, lane.decimals) : text.missing}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+/** The frame of the picture on the screen; where there is none for it, the first or the last. */
+function rowAtHead(timestamps: readonly number[], clock: Clock): number {
+  const frame = frameShown(timestamps, clock)
+  if (frame >= 0) return frame
+  return clock.pictureTime < (timestamps[0] ?? 0) ? 0 : timestamps.length - 1
+}
