@@ -1,36 +1,71 @@
 /** Words of the player. Times and rates arrive formatted. */
 export const playerText = {
   video: 'Analyzed video',
+  originalVideo: 'Original video',
+  films: { analyzed: 'Analyzed', original: 'Original' },
+  film: 'Film',
+  sideBySide: 'Side by side',
   play: 'Play',
   pause: 'Pause',
   previousFrame: 'Previous frame',
   nextFrame: 'Next frame',
+  toStart: 'To the start',
+  toEnd: 'To the end',
   loopStart: 'Loop start',
   loopEnd: 'Loop end',
   clearLoop: 'Clear loop',
+  loopStartHandle: 'Loop start, drag',
+  loopEndHandle: 'Loop end, drag',
   nothingToClear: 'No loop is set.',
   fullScreen: 'Full screen',
   noFullScreen: 'This browser offers no full screen here.',
+  pictureInPicture: 'Picture in picture',
+  mute: 'Mute',
+  unmute: 'Sound on',
+  marks: 'Marks',
+  markKinds: { event: 'Event', note: 'Note', segment: 'Part' },
+  /** A jump, lift or segment of the recording. */
+  partMark: (word: string, number: number) => `${word} ${number}`,
+  markAt: (kind: string, time: string) => `${kind}, ${time} s`,
   seek: 'Seek',
   speed: 'Speed',
-  rate: (rate: number) => `${rate}×`,
+  rate: (rate: string) => `${rate}×`,
   controls: 'Player controls',
   seconds: 's',
+  position: (time: string) => `${time} s`,
   positionOf: (time: string, duration: string) => `${time} s of ${duration} s`,
   loopRange: (start: string | null, end: string | null) =>
     start && end ? `Loop ${start} s to ${end} s` : start ? `Loop from ${start} s` : `Loop up to ${end} s`,
+  backwards: (rate: string) => `backwards at ${rate}×`,
+  backwardsPart: (rate: string, pictures: number) =>
+    `backwards at ${rate}×, not every picture: this device shows ${pictures} a second`,
   /** Counted from 0, as the series and the analyzed picture count. */
   frame: (frame: number) => `frame ${frame}`,
-  framesFromAnalysis: (fps: string) => `${fps} fps, from the analysis`,
-  framesMeasured: (fps: string) => `${fps} fps, measured`,
-  framesUnknown: 'frame length known once it has played',
+  frameSources: {
+    typed: (rate: string) => `${rate}, as typed`,
+    file: (rate: string) => `${rate}, from the file`,
+    analysis: (rate: string) => `${rate}, from the analysis`,
+    measured: (rate: string) => `${rate}, measured`,
+    assumed: (rate: string) => `${rate}, assumed until it has played`,
+  },
+  fps: (rate: string) => `${rate} fps`,
+  variableFps: (least: string, most: string) => `variable, ${least}–${most} fps`,
+  realTime: (filmed: string) => `real time, filmed at ${filmed} fps`,
+  ofRecording: (time: string) => `recording ${time} s`,
+  zeroAt: (time: string) => `0 s is at ${time} s`,
   loading: 'Loading the video…',
   waiting: 'Waiting for the video…',
   renewing: 'The video’s address has expired. Asking for a new one…',
   failedTitle: 'The video cannot be played',
+  failedTitleOf: {
+    analyzed: 'The analyzed video cannot be played',
+    original: 'The original video cannot be played',
+  },
   failure: {
     unreachable:
       'Its address is not accepted, although it was renewed. Wait a moment and try again; if it stays so, the video’s host has a problem.',
+    stalled:
+      'Its host sends nothing, although the address was renewed. Check the connection and try again; if it stays so, the video’s host has a problem.',
     'not-a-video':
       'What came from its address is not a video. Try again; if it stays so, the stored file is wrong and has to be made again where it came from.',
     codec:
@@ -42,6 +77,8 @@ export const playerText = {
   shortcutGroup: 'Player',
   actions: {
     playPause: 'Play or pause',
+    shuttleBack: 'Play backwards; again: faster',
+    shuttleOn: 'Play on; again: faster',
     previousFrame: 'One frame back',
     nextFrame: 'One frame on',
     secondBack: 'One second back',
@@ -50,8 +87,42 @@ export const playerText = {
     framesOn: 'Ten frames on',
     toStart: 'To the start',
     toEnd: 'To the end',
+    nextMark: 'To the next mark',
+    previousMark: 'To the mark before',
     loopStart: 'Loop starts here',
     loopEnd: 'Loop ends here',
+    slower: 'Slower',
+    faster: 'Faster',
     fullScreen: 'Full screen on or off',
+    pictureInPicture: 'Picture in picture on or off',
+    switchFilm: 'Original or analyzed video',
+    sideBySide: 'Side by side on or off',
   },
+} as const
+
+/** How a film's time is read: capture factor and frame rate. */
+export const timingText = {
+  title: 'Timing',
+  captureTitle: 'Filmed',
+  captureHint:
+    'Slow motion is filmed with more frames a second than it plays. With the right choice every time on this page is real time.',
+  inRealTime: 'In real time',
+  slower: (factor: string, fps: string) => `${factor}× slow motion, filmed at ${fps} fps`,
+  otherRate: 'Another rate',
+  filmedAt: 'Filmed at (fps)',
+  filmedHint: (fps: string) => `It plays at ${fps} fps. From that to 10000.`,
+  rateTitle: 'Frame rate of the file',
+  asMeasured: 'As found',
+  found: {
+    file: (rate: string) => `${rate}: read from the file’s own index.`,
+    analysis: (rate: string) =>
+      `${rate}: the times of the analysis, as long as the pictures shown agree with them.`,
+    measured: (rate: string) => `${rate}: measured while it played.`,
+    assumed: (rate: string) => `${rate}: not known yet; play it for a second to have it measured.`,
+  },
+  typedRate: 'Typed',
+  frameRate: 'Frames a second',
+  rateHint: 'Only where what was found is wrong: frames are then all of one length.',
+  outside: (least: string, most: string) => `A number from ${least} to ${most}.`,
+  apply: 'Apply',
 } as const

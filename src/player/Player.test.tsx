@@ -2,6 +2,7 @@ import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { act } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { PLAIN_TIME } from './clock.ts'
 import { Playback } from './playback.ts'
 import { Player } from './Player.tsx'
 import { Shortcuts } from '../ui/Shortcuts.tsx'
@@ -9,11 +10,16 @@ import { createTestVideo } from './testVideo.ts'
 import type { TestVideo } from './testVideo.ts'
 
 const recording = {
-  title: 'Tempo run',
-  videoUrl: 'https://media.example/a.mp4',
+  // Nothing can be read from it, and nothing asks the network for it.
+  videoUrl: 'data:video/mp4,',
   originalUrl: null,
   frameTimes: [],
-  frameInterval: 1 / 30,
+}
+const plain = {
+  settings: { captureFactor: 1, frameRate: null },
+  onSettings: () => undefined,
+  scale: PLAIN_TIME,
+  marks: [],
 }
 const noRenewal = () => Promise.reject(new Error('not asked for'))
 
@@ -33,7 +39,7 @@ function show(): { playback: Playback; video: TestVideo } {
       <Shortcuts />
       <input aria-label="Title" />
       <button type="button">Elsewhere</button>
-      <Player playback={playback} recording={recording} onRenew={noRenewal} />
+      <Player {...plain} playback={playback} recording={recording} onRenew={noRenewal} />
     </>,
   )
   if (!video) throw new Error('the player made no video element')
@@ -81,9 +87,12 @@ describe('the player', () => {
   it('keeps the address it has when a newer one for the same video comes along', () => {
     const playback = new Playback()
     const opened = vi.spyOn(playback, 'open')
-    const { rerender } = render(<Player playback={playback} recording={recording} onRenew={noRenewal} />)
+    const { rerender } = render(
+      <Player {...plain} playback={playback} recording={recording} onRenew={noRenewal} />,
+    )
     rerender(
       <Player
+        {...plain}
         playback={playback}
         recording={{ ...recording, videoUrl: 'https://media.example/b.mp4' }}
         onRenew={noRenewal}

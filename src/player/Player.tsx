@@ -1,75 +1,126 @@
-import { useEffect, useMemo, useRef } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { Recording } from '../domain/recording.ts'
 import { playerText } from '../messages/player.ts'
-import { toggleFullScreen } from './fullScreen.ts'
-import type { Playback } from './playback.ts'
+import type { TimelineMark, TimeScale } from './clock.ts'
+import { otherFilm } from './filmKinds.ts'
+import type { FilmKind } from './filmKinds.ts'
+import { FilmSwitch } from './FilmSwitch.tsx'
+import { canFillScreen, toggleFullScreen } from './fullScreen.ts'
+import { canFloat, toggleFloating } from './pictureInPicture.ts'
+import type { Playback, StartAt } from './playback.ts'
 import styles from './Player.module.css'
 import { SeekBar } from './SeekBar.tsx'
 import type { PlayerCommands } from './shortcuts.ts'
-import { StageMessage } from './StageMessage.tsx'
+import { SideStage } from './SideStage.tsx'
+import { Stage } from './Stage.tsx'
+import type { TimingSettings } from './timing.ts'
 import { Transport } from './Transport.tsx'
-import { usePlayback } from './usePlayback.ts'
+import { TransportFoot } from './TransportFoot.tsx'
+import { useFileFrames } from './useFileFrames.ts'
 import { usePlayerShortcuts } from './usePlayerShortcuts.ts'
 
 /**
- * Plays a recording that has a video. An address is loaded once: a newer one for the same recording is not, since
- * signatures change with every read; the player asks `onRenew` when the one it has is no longer accepted. Give it
- * the recording's id as `key`. `children` stand at the end of the control bar.
+ * Plays a recording that has a film, analyzed or original. An address is loaded once: a newer one for the same film
+ * is not, since signatures change with every read; the player asks `onRenew` when the one it has is no longer
+ * accepted. Give it the recording's id as `key`. `children` stand at the end of the controls.
  */
 export function Player({
   playback,
   recording,
+  settings,
+  onSettings,
+  scale,
+  marks,
+  from,
   onRenew,
+  keysWithin,
   children,
 }: {
   playback: Playback
-  recording: Recording & { videoUrl: string }
-  onRenew: () => Promise<string>
+  recording: Recording
+  settings: TimingSettings
+  onSettings: (change: Partial<TimingSettings>) => void
+  scale: TimeScale
+  /** In the order of time. */
+  marks: readonly TimelineMark[]
+  /** Where and how the film begins; read once. */
+  from?: StartAt | null
+  onRenew: (film: FilmKind) => Promise<string>
+  /** Around the player and what shares its clock: where the focus may be for the player's keys. */
+  keysWithin?: RefObject<Element | null>
   children?: ReactNode
 }) {
   const root = useRef<HTMLDivElement>(null)
-  const commands = useMemo(
-    (): PlayerCommands => ({
-      playback,
-      toggleFullScreen: () => {
-        if (root.current) toggleFullScreen(root.current, root.current.querySelector('video'))
-      },
-    }),
-    [playback],
-  )
-  usePlayerShortcuts(root, commands)
+  const [chosen, choose] = useState<FilmKind>('analyzed')
+  const [wantsBoth, wantBoth] = useState(false)
+  const addresses = { analyzed: recording.videoUrl, original: recording.originalUrl }
+  const film = addresses[chosen] ? chosen : otherFilm(chosen)
+  const hasBoth = addresses.analyzed !== null && addresses.original !== null
+  const besides = hasBoth && wantsBoth ? otherFilm(film) : null
 
-  const first = useRef({ address: recording.videoUrl, renew: onRenew })
-  useEffect(() => playback.open(first.current), [playback])
-  useEffect(() => playback.knowInterval(recording.frameInterval), [playback, recording.frameInterval])
+  const video = () => root.current?.querySelector('video') ?? null
+  const fillScreen = () => {
+    if (root.current) toggleFullScreen(root.current, video())
+  }
+  const commands: PlayerCommands = {
+    playback,
+    marks,
+    toggleFullScreen: canFillScreen() ? fillScreen : null,
+    togglePictureInPicture: canFloat() ? () => toggleFloating(video()) : null,
+    switchFilm: hasBoth ? () => choose(otherFilm(film)) : null,
+    toggleSideBySide: hasBoth ? () => wantBoth(!wantsBoth) : null,
+  }
+  usePlayerShortcuts(keysWithin ?? root, commands)
+
+  const mediaOf = (kind: FilmKind) => ({ address: addresses[kind] ?? '', renew: () => onRenew(kind) })
+  const isOpen = useRef(false)
+  const show = useEffectEvent((kind: FilmKind) => {
+    if (isOpen.current) playback.show(mediaOf(kind))
+    else playback.open(mediaOf(kind), from ?? {})
+    isOpen.current = true
+  })
+  useEffect(() => show(film), [playback, film])
+  const { frameRate } = settings
+  const { frameTimes } = recording
+  useEffect(
+    () => playback.tellFrames({ typed: frameRate, analysis: frameTimes }),
+    [playback, frameRate, frameTimes],
+  )
+  useFileFrames(playback)
 
   return (
     <div ref={root} className={styles.player} role="group" aria-label={playerText.controls}>
-      <Stage playback={playback} />
-      <div className={styles.panel}>
-        <SeekBar playback={playback} />
-        <Transport commands={commands}>{children}</Transport>
+      <div className={styles.stages} data-both={besides !== null || undefined}>
+        <Stage playback={playback} film={film} isOneOfTwo={besides !== null} />
+        {besides ? (
+          <SideStage key={besides} leader={playback} film={besides} media={mediaOf(besides)} />
+        ) : null}
       </div>
-    </div>
-  )
-}
-
-function Stage({ playback }: { playback: Playback }) {
-  const state = usePlayback(playback, ({ state }) => state)
-  const { attach } = playback
-  return (
-    <div className={styles.stage} data-state={state.kind}>
-      {/* What is said in the video is in the numbers and comments beside it; it has no captions to offer. */}
-      <video
-        ref={attach}
-        className={styles.video}
-        aria-label={playerText.video}
-        preload="metadata"
-        playsInline
-        onClick={() => playback.toggle()}
-      />
-      <StageMessage state={state} onTryAgain={() => playback.retry()} />
+      <div className={styles.panel}>
+        <SeekBar playback={playback} scale={scale} marks={marks} />
+        <Transport commands={commands} scale={scale} />
+        <TransportFoot
+          playback={playback}
+          scale={scale}
+          marks={marks}
+          settings={settings}
+          onSettings={onSettings}
+          views={
+            hasBoth ? (
+              <FilmSwitch
+                shown={besides ? 'both' : film}
+                onChoose={(view) => {
+                  wantBoth(view === 'both')
+                  if (view !== 'both') choose(view)
+                }}
+              />
+            ) : null
+          }
+        >
+          {children}
+        </TransportFoot>
+      </div>
     </div>
   )
 }

@@ -14,7 +14,16 @@ const WORKING: Partial<Record<PlayerState['kind'], string>> = {
 }
 
 /** What stands over the picture: what is waited for, or what is wrong and what can be done. */
-export function StageMessage({ state, onTryAgain }: { state: PlayerState; onTryAgain: () => void }) {
+export function StageMessage({
+  state,
+  title,
+  onTryAgain,
+}: {
+  state: PlayerState
+  /** What stands above the reason where it cannot be played. */
+  title: string
+  onTryAgain: () => void
+}) {
   if (state.kind !== 'failed') {
     return (
       <p role="status" className={styles.working}>
@@ -25,7 +34,7 @@ export function StageMessage({ state, onTryAgain }: { state: PlayerState; onTryA
   return (
     <div role="alert" className={styles.failed}>
       <CircleAlert aria-hidden />
-      <p className={styles.failedTitle}>{playerText.failedTitle}</p>
+      <p className={styles.failedTitle}>{title}</p>
       <p>
         {state.cause === null ? playerText.failure[state.failure] : describeError(toAppError(state.cause))}
       </p>

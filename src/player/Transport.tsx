@@ -1,74 +1,71 @@
+import ArrowLeftToLine from 'lucide-react/icons/arrow-left-to-line'
+import ArrowRightToLine from 'lucide-react/icons/arrow-right-to-line'
 import Keyboard from 'lucide-react/icons/keyboard'
 import Maximize from 'lucide-react/icons/maximize'
 import Pause from 'lucide-react/icons/pause'
+import PictureInPicture from 'lucide-react/icons/picture-in-picture-2'
 import Play from 'lucide-react/icons/play'
 import StepBack from 'lucide-react/icons/step-back'
 import StepForward from 'lucide-react/icons/step-forward'
+import Volume from 'lucide-react/icons/volume-2'
+import VolumeOff from 'lucide-react/icons/volume-x'
 import X from 'lucide-react/icons/x'
-import type { ReactNode } from 'react'
 import { playerText } from '../messages/player.ts'
 import { IconButton } from '../ui/Button.tsx'
 import { SelectField } from '../ui/fields.tsx'
 import { showShortcuts } from '../ui/shortcuts.ts'
-import { canFillScreen } from './fullScreen.ts'
+import type { TimeScale } from './clock.ts'
+import { NO_LOOP } from './loop.ts'
 import type { Playback } from './playback.ts'
-import styles from './Transport.module.css'
 import type { PlayerCommands } from './shortcuts.ts'
-import { FrameReadout, TimeReadout } from './TimeReadout.tsx'
+import { SPEEDS } from './speeds.ts'
+import { TimeReadout } from './TimeReadout.tsx'
+import { formatRate } from './timing.ts'
+import styles from './Transport.module.css'
 import { usePlayback } from './usePlayback.ts'
 
-const SPEEDS = [0.1, 0.25, 0.5, 0.75, 1, 1.5, 2].map((rate) => ({
-  value: String(rate),
-  label: playerText.rate(rate),
-}))
-
 /** The controls under the picture. */
-export function Transport({ commands, children }: { commands: PlayerCommands; children?: ReactNode }) {
-  const { playback } = commands
-  const rate = usePlayback(playback, ({ rate }) => rate)
+export function Transport({ commands, scale }: { commands: PlayerCommands; scale: TimeScale }) {
+  const { playback, toggleFullScreen, togglePictureInPicture } = commands
   return (
-    <>
-      <div className={styles.bar}>
-        <div className={styles.group}>
-          <IconButton
-            label={playerText.previousFrame}
-            icon={<StepBack />}
-            onClick={() => playback.step(-1)}
-          />
-          <PlayButton playback={playback} />
-          <IconButton label={playerText.nextFrame} icon={<StepForward />} onClick={() => playback.step(1)} />
-        </div>
-        <TimeReadout playback={playback} />
-        <LoopButtons playback={playback} />
-        <div className={styles.speed}>
-          <SelectField
-            label={playerText.speed}
-            hideLabel
-            options={SPEEDS}
-            value={String(rate)}
-            onChange={(event) => playback.setRate(Number(event.currentTarget.value))}
-          />
-        </div>
-        <div className={styles.group}>
-          <IconButton
-            label={playerText.fullScreen}
-            icon={<Maximize />}
-            disabledReason={canFillScreen() ? null : playerText.noFullScreen}
-            onClick={commands.toggleFullScreen}
-          />
-          <IconButton
-            label={playerText.shortcuts}
-            icon={<Keyboard />}
-            aria-haspopup="dialog"
-            onClick={showShortcuts}
-          />
-        </div>
+    <div className={styles.bar}>
+      <div className={`${styles.group} ${styles.moves}`}>
+        <IconButton label={playerText.toStart} icon={<ArrowLeftToLine />} onClick={() => playback.seek(0)} />
+        <IconButton label={playerText.previousFrame} icon={<StepBack />} onClick={() => playback.step(-1)} />
+        <PlayButton playback={playback} />
+        <IconButton label={playerText.nextFrame} icon={<StepForward />} onClick={() => playback.step(1)} />
+        <IconButton
+          label={playerText.toEnd}
+          icon={<ArrowRightToLine />}
+          onClick={() => playback.seek(playback.duration)}
+        />
       </div>
-      <div className={styles.foot}>
-        <FrameReadout playback={playback} />
-        {children}
+      <TimeReadout playback={playback} scale={scale} />
+      <LoopButtons playback={playback} />
+      <Speed playback={playback} />
+      <div className={`${styles.group} ${styles.screen}`}>
+        <MuteButton playback={playback} />
+        {togglePictureInPicture ? (
+          <IconButton
+            label={playerText.pictureInPicture}
+            icon={<PictureInPicture />}
+            onClick={togglePictureInPicture}
+          />
+        ) : null}
+        <IconButton
+          label={playerText.fullScreen}
+          icon={<Maximize />}
+          disabledReason={toggleFullScreen ? null : playerText.noFullScreen}
+          onClick={toggleFullScreen ?? undefined}
+        />
       </div>
-    </>
+      <IconButton
+        label={playerText.shortcuts}
+        icon={<Keyboard />}
+        aria-haspopup="dialog"
+        onClick={showShortcuts}
+      />
+    </div>
   )
 }
 
@@ -81,6 +78,36 @@ function PlayButton({ playback }: { playback: Playback }) {
       icon={playing ? <Pause /> : <Play />}
       onClick={() => playback.toggle()}
     />
+  )
+}
+
+function MuteButton({ playback }: { playback: Playback }) {
+  const muted = usePlayback(playback, ({ muted }) => muted)
+  const isSilent = usePlayback(playback, ({ hasSound }) => hasSound === false)
+  if (isSilent) return null
+  return (
+    <IconButton
+      label={muted ? playerText.unmute : playerText.mute}
+      icon={muted ? <VolumeOff /> : <Volume />}
+      onClick={() => playback.setMuted(!muted)}
+    />
+  )
+}
+
+function Speed({ playback }: { playback: Playback }) {
+  const rate = usePlayback(playback, ({ rate }) => rate)
+  // An address may bring a speed that is not offered.
+  const speeds = [...new Set([...SPEEDS, rate])].sort((a, b) => a - b)
+  return (
+    <div className={styles.speed}>
+      <SelectField
+        label={playerText.speed}
+        hideLabel
+        options={speeds.map((speed) => ({ value: String(speed), label: playerText.rate(formatRate(speed)) }))}
+        value={String(rate)}
+        onChange={(event) => playback.setRate(Number(event.currentTarget.value))}
+      />
+    </div>
   )
 }
 
@@ -105,7 +132,7 @@ function LoopButtons({ playback }: { playback: Playback }) {
         label={playerText.clearLoop}
         icon={<X />}
         disabledReason={none ? playerText.nothingToClear : null}
-        onClick={() => playback.clearLoop()}
+        onClick={() => playback.setLoop(NO_LOOP)}
       />
     </div>
   )

@@ -5,6 +5,8 @@
 export interface Clock {
   /** Where the play head is, or is about to be. */
   readonly time: number
+  /** When the picture on the screen begins (s); at the very end, the end. */
+  readonly pictureTime: number
   /** 0 while it is not known. */
   readonly duration: number
   readonly playing: boolean
@@ -12,6 +14,8 @@ export interface Clock {
   subscribe(listener: () => void): () => void
   /** Goes to a time, kept within the recording. */
   seek(time: number): void
+  /** Goes to the picture that begins at a time (s), however that time is rounded. */
+  seekPicture(begins: number): void
 }
 
 /**

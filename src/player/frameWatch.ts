@@ -1,14 +1,17 @@
-import { createFrameMeter } from './frames.ts'
+import { createFrameMeter } from './frameMeter.ts'
 
 export type FrameWatch = {
   /** Follows the pictures an element presents, until `signal` aborts. */
   follow(video: HTMLVideoElement, onFrame: () => void, signal: AbortSignal): void
   /** The picture changes by a seek: nothing is known of it until it is there. */
   interrupt(): void
+  /** Another video begins. */
+  forget(): void
   /** When the picture on the screen begins (s); null while that is not known. */
   shown(): number | null
-  /** Seconds per frame as measured while playing; null until enough was seen. */
-  interval(): number | null
+  /** Seconds between neighbouring frames as seen while playing, and when frames begin that were seen at all. */
+  gaps(): readonly number[]
+  seen(): readonly number[]
 }
 
 /** Knows which picture stands on the screen, where the browser tells (`requestVideoFrameCallback`). */
@@ -20,6 +23,7 @@ export function createFrameWatch(): FrameWatch {
       const see: VideoFrameRequestCallback = (_now, { mediaTime, presentedFrames }) => {
         if (signal.aborted) return
         shown = video.seeking ? null : mediaTime
+        meter.meet(mediaTime)
         // Above real time the browser may leave frames out, and the distance would be measured too long.
         if (video.playbackRate <= 1 && !video.paused) meter.see(mediaTime, presentedFrames)
         onFrame()
@@ -31,7 +35,12 @@ export function createFrameWatch(): FrameWatch {
       meter.interrupt()
       shown = null
     },
+    forget() {
+      meter.forget()
+      shown = null
+    },
     shown: () => shown,
-    interval: () => meter.interval(),
+    gaps: () => meter.gaps(),
+    seen: () => meter.times(),
   }
 }

@@ -23,3 +23,18 @@ export function loopBack(loop: Loop, before: number, now: number): number | null
   if (loop.start === null || loop.end === null) return null
   return before <= loop.end && now >= loop.end ? loop.start : null
 }
+
+/** The same for running backwards: to the end when it ran over the start. */
+export function loopOn(loop: Loop, before: number, now: number): number | null {
+  if (loop.start === null || loop.end === null) return null
+  return before >= loop.start && now < loop.start ? loop.end : null
+}
+
+/** A loop as somebody typed, dragged or was sent it: within the video (s), its ends in order, never of no length. */
+export function soundLoop({ start, end }: Loop, duration: number): Loop {
+  const within = (time: number | null) =>
+    time === null || !Number.isFinite(time) ? null : Math.min(Math.max(0, time), duration || Infinity)
+  const [from, to] = [within(start), within(end)]
+  if (from === null || to === null) return { start: from, end: to }
+  return from === to ? NO_LOOP : { start: Math.min(from, to), end: Math.max(from, to) }
+}

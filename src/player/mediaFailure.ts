@@ -1,6 +1,9 @@
+import { STALL_MS } from './stallWatch.ts'
+
 /** What is wrong with a video, as far as a media element tells. */
 export type MediaFailure =
   | 'unreachable' // refused, expired, cut, no connection, or not readable across origins
+  | 'stalled' // nothing comes, and the browser raises no error
   | 'not-a-video'
   | 'codec'
   | 'damaged'
@@ -20,27 +23,33 @@ export function readMediaError(error: { code: number; message: string } | null):
   return error?.code === DECODE ? 'damaged' : 'unreachable'
 }
 
-/** What has been tried with an address when it fails. Times in ms of any one clock. */
+/** What has been tried with an address when it fails. */
 export type Attempt = {
   /** It was asked for so that pixels may be read later, which a host without CORS refuses. */
   cors: boolean
-  /** It gave a picture before it failed. */
-  shown: boolean
-  /** When the present address was renewed; null for the first one. */
-  renewedAt: number | null
-  now: number
+  /** Since when (ms ago) it has had a picture; null: it gave none. */
+  shownFor: number | null
+  /** The play head has moved since that first picture. */
+  moved: boolean
+  /** It was asked for because the one before had failed. */
+  isRenewed: boolean
 }
 
 /** A renewed address that served at least this long has expired in its turn and may be renewed again. */
 const SERVED_MS = 2_000
+/** The same where nobody moved meanwhile: it may have failed without serving anything but its first picture. */
+const STOOD_MS = 60_000
 
 /**
  * What to do about a failed address. Each address is tried with CORS, then without; then it is renewed once; then
  * it is given up. What no new address can mend is given up at once.
  */
 export function nextAttempt(failure: MediaFailure, attempt: Attempt): 'without-cors' | 'renew' | 'give-up' {
+  const { cors, shownFor, moved, isRenewed } = attempt
   if (failure === 'codec' || failure === 'damaged') return 'give-up'
-  if (failure === 'unreachable' && attempt.cors && !attempt.shown) return 'without-cors'
-  if (attempt.renewedAt === null) return 'renew'
-  return attempt.shown && attempt.now - attempt.renewedAt >= SERVED_MS ? 'renew' : 'give-up'
+  if (failure === 'unreachable' && cors && shownFor === null) return 'without-cors'
+  if (!isRenewed) return 'renew'
+  // A stall is known only after it has lasted so long.
+  const served = (shownFor ?? 0) - (failure === 'stalled' ? STALL_MS : 0)
+  return served >= (moved ? SERVED_MS : STOOD_MS) ? 'renew' : 'give-up'
 }

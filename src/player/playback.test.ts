@@ -1,14 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { NO_LOOP } from './loop.ts'
 import { Playback } from './playback.ts'
 import { createTestVideo } from './testVideo.ts'
 import type { TestVideo } from './testVideo.ts'
-
-const NETWORK = 2
-const DECODE = 3
-const NOT_SUPPORTED = 4
-const FORMAT_ERROR = 'MEDIA_ELEMENT_ERROR: Format error'
-const NOT_A_VIDEO = 'DEMUXER_ERROR_COULD_NOT_OPEN: FFmpegDemuxer: open context failed'
 
 let video: TestVideo
 let playback: Playback
@@ -65,7 +60,7 @@ describe('playing', () => {
   it('counts every step of a held key, although not each becomes a seek', () => {
     open()
     video.loaded(8)
-    playback.knowInterval(1 / 25)
+    playback.tellFrames({ typed: 25 })
     for (let press = 0; press < 5; press++) playback.step(1)
     nextFrame()
     expect(video.element.currentTime).toBeCloseTo(5.5 / 25)
@@ -73,6 +68,107 @@ describe('playing', () => {
     nextFrame()
     nextFrame()
     expect(video.element.currentTime).toBeCloseTo(0.5 / 25)
+  })
+})
+
+describe('the picture on the screen', () => {
+  let present: VideoFrameRequestCallback
+  const show = (frame: number) =>
+    present(0, { mediaTime: frame / 30, presentedFrames: frame } as VideoFrameCallbackMetadata)
+
+  beforeEach(() => {
+    Object.defineProperty(video.element, 'requestVideoFrameCallback', {
+      value: (callback: VideoFrameRequestCallback) => (present = callback),
+    })
+    letGo()
+    letGo = playback.attach(video.element)
+    open()
+    video.loaded(8)
+  })
+
+  it('is where it stands, whoever paused it: media keys and the browser do not ask the player', () => {
+    playback.play()
+    video.playOnTo(1.02)
+    show(31)
+    video.element.pause()
+    expect(video.element.currentTime).toBeCloseTo(31.5 / 30)
+  })
+
+  it('is what a step starts from, however the element’s own time differs', () => {
+    video.playOnTo(1.02)
+    show(31)
+    playback.step(1)
+    expect(video.element.currentTime).toBeCloseTo(32.5 / 30)
+  })
+
+  it('is not reckoned anew each time one is shown', () => {
+    playback.tellFrames({ analysis: Array.from({ length: 240 }, (_, frame) => frame / 30) })
+    for (let frame = 0; frame < 8; frame++) show(frame)
+    const { truth } = playback
+    for (let frame = 8; frame < 30; frame++) show(frame)
+    expect(playback.truth).toBe(truth)
+    // Times that the analysis does not have are noticed within a second or so.
+    vi.advanceTimersByTime(1_500)
+    show(30.5)
+    expect([truth.source, playback.truth.source]).toEqual(['analysis', 'assumed'])
+  })
+})
+
+describe('beginning and changing', () => {
+  it('begins where an address says, cut to what the film has', () => {
+    const media = { address: 'first', renew: () => Promise.reject(new Error('not asked for')) }
+    playback.open(media, { time: 99, rate: 7, loop: { start: 12, end: 3 } })
+    expect([playback.time, playback.rate]).toEqual([99, 2])
+    video.loaded(8)
+    expect([video.element.currentTime, video.element.playbackRate]).toEqual([8, 2])
+    expect(playback.loop).toEqual({ start: 3, end: 8 })
+    playback.open(media, { time: NaN, rate: NaN, loop: { start: NaN, end: 4 } })
+    video.loaded(8)
+    expect([playback.time, playback.rate, playback.loop]).toEqual([0, 1, { start: null, end: 4 }])
+  })
+
+  it('begins where it should in a file that does not say how long it is', () => {
+    const media = { address: 'first', renew: () => Promise.reject(new Error('not asked for')) }
+    playback.open(media, { time: 3 })
+    video.loaded(Infinity)
+    expect([video.element.currentTime, playback.duration]).toEqual([3, 0])
+    video.seekableTo(12)
+    expect(playback.duration).toBe(12)
+    playback.seek(99)
+    expect(playback.time).toBe(12)
+  })
+
+  it('keeps a time by itself where there is no film', () => {
+    const alone = new Playback()
+    alone.seek(3)
+    expect(alone.time).toBe(0)
+    alone.keepTime([0, 0.5, 1.5, 2])
+    alone.seekPicture(1.5)
+    nextFrame()
+    expect([alone.time, alone.pictureTime, alone.frame, alone.duration]).toEqual([1.75, 1.5, 2, 2.5])
+    alone.step(-1)
+    nextFrame()
+    alone.play()
+    alone.reverse()
+    expect([alone.pictureTime, alone.playing, alone.state.kind]).toEqual([0.5, false, 'empty'])
+    alone.seek(99)
+    nextFrame()
+    expect(alone.time).toBe(2.5)
+  })
+
+  it('shows another film at the same moment, speed and loop, and plays on', () => {
+    open()
+    video.loaded(8)
+    playback.setRate(0.25)
+    playback.setLoop({ start: 1, end: 5 })
+    playback.seek(3)
+    playback.play()
+    playback.show({ address: 'other', renew: () => Promise.reject(new Error('not asked for')) })
+    expect([playback.time, playback.playing]).toEqual([3, true])
+    video.loaded(8)
+    expect([video.element.src, video.element.currentTime]).toEqual(['other', 3])
+    expect([playback.playing, video.element.playbackRate]).toEqual([true, 0.25])
+    expect(playback.loop).toEqual({ start: 1, end: 5 })
   })
 })
 
@@ -118,81 +214,7 @@ describe('the loop', () => {
     playback.seek(4)
     playback.startLoop()
     expect(playback.loop).toEqual({ start: 4, end: null })
-    playback.clearLoop()
+    playback.setLoop(NO_LOOP)
     expect(playback.loop).toEqual({ start: null, end: null })
-  })
-})
-
-describe('an address that is no longer accepted', () => {
-  it('is renewed once, at the same moment, speed and loop, and plays on', async () => {
-    open()
-    video.loaded(8)
-    playback.setRate(0.25)
-    playback.startLoop()
-    playback.seek(5)
-    playback.play()
-    video.playOnTo(5.2)
-    video.fail(NETWORK, 'PIPELINE_ERROR_READ')
-    expect([playback.state.kind, playback.time, playback.playing]).toEqual(['renewing', 5.2, true])
-    await vi.waitFor(() => expect(video.loads).toHaveLength(2))
-    video.loaded(8)
-    expect(video.loads[1]).toEqual({ address: 'new-1', cors: true })
-    expect([video.element.currentTime, playback.playing, renewals]).toEqual([5.2, true, 1])
-    expect([video.element.playbackRate, playback.loop.start]).toEqual([0.25, 0])
-  })
-
-  it('is given up after one renewal, in a state that says why, until somebody tries again', async () => {
-    open()
-    video.fail(NOT_SUPPORTED, NOT_A_VIDEO)
-    await vi.waitFor(() => expect(video.loads).toHaveLength(2))
-    video.fail(NOT_SUPPORTED, NOT_A_VIDEO)
-    expect(playback.state).toEqual({ kind: 'failed', failure: 'not-a-video', cause: null })
-    expect(renewals).toBe(1)
-    playback.retry()
-    await vi.waitFor(() => expect(video.loads).toHaveLength(3))
-    video.loaded(8)
-    expect([playback.state.kind, renewals]).toEqual(['paused', 2])
-  })
-
-  it('is first tried without CORS, which some hosts do not offer', () => {
-    open()
-    video.fail(NOT_SUPPORTED, FORMAT_ERROR)
-    expect(video.loads).toEqual([
-      { address: 'first', cors: true },
-      { address: 'first', cors: false },
-    ])
-    video.loaded(8)
-    expect([playback.state.kind, renewals]).toEqual(['paused', 0])
-  })
-
-  it('may be renewed again once the new one has served for a while', async () => {
-    open()
-    video.loaded(8)
-    video.fail(NETWORK)
-    await vi.waitFor(() => expect(video.loads).toHaveLength(2))
-    video.loaded(8)
-    vi.advanceTimersByTime(5_000)
-    video.fail(NETWORK)
-    await vi.waitFor(() => expect(renewals).toBe(2))
-  })
-
-  it('fails with the reason when no new one is given', async () => {
-    const refusal = new Error('no')
-    open(() => Promise.reject(refusal))
-    video.loaded(8)
-    video.fail(NETWORK)
-    await vi.waitFor(() =>
-      expect(playback.state).toEqual({ kind: 'failed', failure: 'unreachable', cause: refusal }),
-    )
-  })
-
-  it.each([
-    [NOT_SUPPORTED, 'DEMUXER_ERROR_NO_SUPPORTED_STREAMS', 'codec'],
-    [DECODE, 'PIPELINE_ERROR_DECODE', 'damaged'],
-  ])('is not renewed where no address can help (%i %s)', (code, message, failure) => {
-    open()
-    video.fail(code, message)
-    expect(playback.state).toEqual({ kind: 'failed', failure, cause: null })
-    expect(renewals).toBe(0)
   })
 })

@@ -1,62 +1,70 @@
-import { ASSUMED_INTERVAL, stepTarget } from './frames.ts'
-import { createFrameWatch } from './frameWatch.ts'
-import { endAt, loopBack, NO_LOOP, startAt } from './loop.ts'
+import { FrameClock } from './frameClock.ts'
+import type { Place } from './frameKnowledge.ts'
+import { listedFrames, stepTarget } from './frames.ts'
+import { endAt, loopBack, loopOn, NO_LOOP, soundLoop, startAt } from './loop.ts'
 import type { Loop } from './loop.ts'
-import { nextAttempt, readMediaError } from './mediaFailure.ts'
-import type { MediaFailure } from './mediaFailure.ts'
-import { readState, STATES } from './playerState.ts'
+import { MediaLoader } from './mediaLoader.ts'
+import type { Resume } from './mediaLoader.ts'
 import type { Media, PlayerState } from './playerState.ts'
+import { createReverse } from './reverse.ts'
 import { createSeekQueue } from './seekQueue.ts'
+import { withinSpeeds } from './speeds.ts'
 
 const EVENTS =
-  'loadedmetadata loadeddata canplay play playing pause waiting stalled seeking seeked ended durationchange ratechange emptied'
+  'loadedmetadata loadeddata canplay play playing pause waiting stalled seeking seeked ended durationchange ratechange volumechange emptied'
+
+/** Where and how a recording begins: seconds of the video, speed, loop. */
+export type StartAt = { readonly time?: number; readonly rate?: number; readonly loop?: Loop }
 
 /**
  * One clock over a media element, which stays the only truth for time. All times are seconds of the video. Nothing
  * here knows React or HTTP: a new address is asked of the media's owner, once for each address that has expired.
  */
-export class Playback {
-  readonly #listeners = new Set<() => void>()
-  readonly #frames = createFrameWatch()
-  readonly #seeks = createSeekQueue((time) => this.#jump(time))
+export class Playback extends FrameClock {
+  readonly #seeks = createSeekQueue(
+    (time) => this.#jump(time),
+    () => this.#video?.seeking === true,
+  )
+  readonly #loader = new MediaLoader({
+    time: () => this.time,
+    loading: (video) => this.#onLoading(video),
+    goOn: (resume) => this.#goOn(resume),
+    changed: () => this.changed(),
+  })
+  readonly #reverse = createReverse({
+    time: () => this.time,
+    show: (time) => this.seek(stepTarget(this.frames, time, 0, this.duration)),
+    frameAt: (time) => this.frames.frameAt(time),
+    isBusy: () => this.#video?.seeking === true || this.#seeks.pending() !== null,
+    rate: () => this.#rate,
+    loopBack: (before, now) => loopOn(this.#loop, before, now),
+    mayRun: () => !this.#loader.resume,
+    stopped: () => this.changed(),
+  })
   #video: HTMLVideoElement | null = null
-  #media: Media | null = null
-  #state: PlayerState = STATES.empty
   #loop: Loop = NO_LOOP
   #rate = 1
-  /** Seconds per frame as the analysis says; wins over what is measured. */
-  #knownInterval: number | null = null
-  /** Where and how to go on once an address has loaded; null while the element itself knows. */
-  #resume: { time: number; playing: boolean } | null = null
-  /** Whether somebody wants it to play: an element that fails pauses itself. */
-  #wanted = false
-  #shown = false
-  #renewedAt: number | null = null
+  #pace = 1
   #before = 0
-
-  /** Calls back on every change, each presented frame included; returns the unsubscribe function. */
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
+  /** Where the play head is where there is no film, and how long the recording is (s). */
+  #filmless = { time: 0, duration: 0 }
 
   /** Takes an element over, as a React ref does; returns the function that lets it go and stops its download. */
   readonly attach = (video: HTMLVideoElement): (() => void) => {
     const events = new AbortController()
     const { signal } = events
     this.#video = video
-    for (const name of EVENTS.split(' ')) video.addEventListener(name, () => this.#changed(), { signal })
-    video.addEventListener('play', () => (this.#wanted = true), { signal })
-    video.addEventListener('pause', () => this.#onPause(), { signal })
-    video.addEventListener('loadedmetadata', () => this.#onMetadata(), { signal })
-    video.addEventListener('loadeddata', () => (this.#shown = true), { signal })
-    video.addEventListener('seeking', () => this.#frames.interrupt(), { signal })
+    for (const name of EVENTS.split(' ')) video.addEventListener(name, () => this.changed(), { signal })
+    video.addEventListener('play', () => this.#reverse.stop(), { signal })
     video.addEventListener('timeupdate', () => this.#onTime(), { signal })
     video.addEventListener('ended', () => this.#onEnded(), { signal })
-    video.addEventListener('error', () => this.#onError(), { signal })
-    this.#frames.follow(video, () => this.#onTime(), signal)
-    if (this.#media) this.#load(this.#media.address, { time: 0, playing: false })
+    this.#loader.attach(video, signal)
+    // After the loader's: whoever pauses it, the browser and its keys too.
+    video.addEventListener('pause', () => this.#settle(), { signal })
+    document.addEventListener('visibilitychange', () => document.hidden && this.#reverse.stop(), { signal })
+    this.knowledge.follow(video, () => this.#onTime(), signal)
     return () => {
+      this.#reverse.stop()
       events.abort()
       this.#video = null
       this.#seeks.cancel()
@@ -65,33 +73,63 @@ export class Playback {
     }
   }
 
-  /** Starts with this media, at its beginning. */
-  open(media: Media): void {
-    this.#media = media
-    this.#renewedAt = null
-    this.#loop = NO_LOOP
-    this.#load(media.address, { time: 0, playing: false })
+  /** Starts with this media: at its beginning, or where and how `from` says; what is not sound of it is mended. */
+  open(media: Media, from: StartAt = {}): void {
+    this.#loop = soundLoop(from.loop ?? NO_LOOP, Infinity)
+    this.#rate = withinSpeeds(from.rate ?? 1)
+    const time = from.time ?? 0
+    this.#load(media, { time: time > 0 ? time : 0, playing: false })
+  }
+
+  /** Shows another film of the same recording: the same moment, speed and loop, and it plays on if it did. */
+  show(media: Media): void {
+    this.#reverse.stop()
+    this.#load(media, this.#loader.place())
   }
 
   get state(): PlayerState {
-    return this.#state
+    return this.#loader.state
+  }
+
+  /** The address of a film that is shown, whose index can be read across origins and has not been; else null. */
+  get unreadFile(): string | null {
+    return this.knowledge.hasFile ? null : this.#loader.readableAddress
   }
 
   /** Where the play head is, or is about to be. */
   get time(): number {
-    return this.#seeks.pending() ?? this.#resume?.time ?? this.#video?.currentTime ?? 0
+    const { resume } = this.#loader
+    return this.#seeks.pending() ?? resume?.time ?? this.#video?.currentTime ?? this.#filmless.time
   }
 
-  /** 0 while it is not known. */
+  /** 0 while it is not known. Files that browsers record do not say it: then as far as can be sought. */
   get duration(): number {
-    const duration = this.#video?.duration ?? 0
-    return Number.isFinite(duration) ? duration : 0
+    if (!this.#video) return this.#filmless.duration
+    const { duration, seekable } = this.#video
+    const known = [duration, seekable.length > 0 ? seekable.end(seekable.length - 1) : 0]
+    return known.find(Number.isFinite) ?? 0
   }
 
-  /** Whether it plays or will as soon as it can. */
+  /** Whether it plays, in whichever direction, or will as soon as it can. */
   get playing(): boolean {
-    if (this.#resume) return this.#resume.playing
+    if (this.#reverse.running) return true
+    if (this.#loader.resume) return this.#loader.resume.playing
     return this.#video !== null && !this.#video.paused && !this.#video.ended
+  }
+
+  /** Whether the play head goes on by itself at this moment, and waits for nothing. */
+  get running(): boolean {
+    return this.#loader.isRunning && this.#seeks.pending() === null
+  }
+
+  /** Whether it plays backwards. */
+  get reversed(): boolean {
+    return this.#reverse.running
+  }
+
+  /** Pictures a second while it plays backwards and cannot show every one; else null. */
+  get reversePictures(): number | null {
+    return this.#reverse.pictures
   }
 
   get rate(): number {
@@ -102,36 +140,41 @@ export class Playback {
     return this.#loop
   }
 
-  /** Seconds per frame, null while neither told nor measured, and where it is known from. */
-  get interval(): number | null {
-    return this.#knownInterval ?? this.#frames.interval()
+  get muted(): boolean {
+    return this.#video?.muted ?? false
   }
 
-  get intervalIsMeasured(): boolean {
-    return this.#knownInterval === null
-  }
-
-  /** What the analysis says; null leaves it to be measured while playing. */
-  knowInterval(seconds: number | null): void {
-    this.#knownInterval = seconds
-    this.#changed()
+  /**
+   * Where there is no film, the clock keeps a time itself: that of a recording whose frames begin at these times (s,
+   * ascending). A film that comes later has its own.
+   */
+  keepTime(frames: readonly number[]): void {
+    const duration = frames.length > 0 ? listedFrames(frames, 0).begins(frames.length) : 0
+    this.#filmless = { time: Math.min(this.#filmless.time, duration), duration }
+    this.tellFrames({ analysis: frames })
   }
 
   play(): void {
-    this.#wanted = true
-    if (this.#resume) this.#resume.playing = true
+    this.#reverse.stop()
+    this.#loader.want(true)
     // A refusal shows as an error event or as a video that stays paused; both are drawn.
-    else this.#video?.play().catch(() => undefined)
-    this.#changed()
+    if (!this.#loader.resume) this.#video?.play().catch(() => undefined)
+    this.changed()
+  }
+
+  /** Plays backwards, by stepping. */
+  reverse(): void {
+    if (!this.#video || this.duration === 0 || this.#loader.resume) return
+    this.pause()
+    this.#reverse.start()
+    this.changed()
   }
 
   pause(): void {
-    const played = this.playing
-    this.#wanted = false
-    if (this.#resume) this.#resume.playing = false
+    this.#reverse.stop()
+    this.#loader.want(false)
     this.#video?.pause()
-    if (played) this.#settle()
-    this.#changed()
+    this.changed()
   }
 
   toggle(): void {
@@ -139,65 +182,92 @@ export class Playback {
     else this.play()
   }
 
-  /** Goes to a time, kept within the video. Many calls within one animation frame make one seek. */
   seek(time: number): void {
     const target = Math.max(0, this.duration > 0 ? Math.min(time, this.duration) : time)
     this.#seeks.to(target)
-    this.#changed()
+    this.changed()
   }
 
   /** Pauses and goes `frames` on (negative: back). */
   step(frames: number): void {
     if (this.duration === 0) return
     this.pause()
-    this.seek(stepTarget(this.time, frames, this.interval ?? ASSUMED_INTERVAL, this.duration))
+    this.seek(stepTarget(this.frames, this.frames.begins(this.frame), frames, this.duration))
   }
 
   setRate(rate: number): void {
-    this.#rate = rate
-    this.#applyRate()
-    this.#changed()
+    this.#rate = withinSpeeds(rate)
+    this.#setSpeed()
+  }
+
+  /** How much faster (above 1) or slower than its speed it runs, to catch up with another. */
+  get pace(): number {
+    return this.#pace
+  }
+
+  setPace(pace: number): void {
+    this.#pace = pace
+    this.#setSpeed()
   }
 
   startLoop(): void {
-    this.#loop = startAt(this.#loop, this.time)
-    this.#changed()
+    this.setLoop(startAt(this.#loop, this.time))
   }
 
   endLoop(): void {
-    this.#loop = endAt(this.#loop, this.time)
-    this.#changed()
+    this.setLoop(endAt(this.#loop, this.time))
   }
 
-  clearLoop(): void {
-    this.#loop = NO_LOOP
-    this.#changed()
+  setLoop(loop: Loop): void {
+    this.#loop = soundLoop(loop, this.duration)
+    this.changed()
+  }
+
+  setMuted(muted: boolean): void {
+    if (this.#video) this.#video.muted = muted
   }
 
   /** After a failure, when somebody asks for it: a new address, the same moment. */
   retry(): void {
-    if (this.#state.kind === 'failed') void this.#renew('unreachable')
+    this.#loader.retry()
   }
 
-  #load(address: string, resume: { time: number; playing: boolean }, cors = true): void {
-    const video = this.#video
-    if (!video) return
+  #load(media: Media, resume: Resume): void {
+    this.knowledge.forget()
+    this.#loader.open(media, resume)
+    this.changed()
+  }
+
+  #onLoading(video: HTMLVideoElement): void {
     this.#seeks.cancel()
-    this.#resume = resume
-    this.#shown = false
-    this.#state = STATES.loading
-    video.crossOrigin = cors ? 'anonymous' : null
-    video.src = address
-    this.#applyRate()
-    this.#changed()
+    this.knowledge.interrupt()
+    // A new address starts at the default rate, so both are set.
+    video.defaultPlaybackRate = this.#rate
+    this.#setSpeed()
   }
 
-  #onMetadata(): void {
-    const resume = this.#resume
-    this.#resume = null
-    if (resume && resume.time > 0) this.#jump(Math.min(resume.time, this.duration))
-    if (resume?.playing) this.play()
-    this.#changed()
+  #setSpeed(): void {
+    if (this.#video) this.#video.playbackRate = this.#rate * this.#pace
+    this.changed()
+  }
+
+  #goOn({ time, playing }: Resume): void {
+    this.#loop = soundLoop(this.#loop, this.duration)
+    if (time > 0) this.#jump(Math.min(time, this.duration || Infinity))
+    if (playing) this.play()
+  }
+
+  #jump(time: number): void {
+    this.#before = time
+    const { resume } = this.#loader
+    if (resume) resume.time = time
+    else if (this.#video) this.#video.currentTime = time
+    else this.#filmless.time = Math.min(time, this.#filmless.duration)
+  }
+
+  protected place(): Place {
+    const steady = !this.#loader.resume && this.#seeks.pending() === null && !this.#video?.seeking
+    return { time: this.time, duration: this.duration, steady }
   }
 
   /**
@@ -205,82 +275,18 @@ export class Playback {
    * the two are made to agree: the time is that of the picture somebody stopped at.
    */
   #settle(): void {
-    const { interval } = this
-    const shown = this.#frames.shown()
-    if (shown === null || interval === null || this.#resume || this.#seeks.pending() !== null) return
-    this.#jump(stepTarget(shown + interval / 2, 0, interval, this.duration))
-  }
-
-  #onPause(): void {
-    if (!this.#video?.error) this.#wanted = false
-  }
-
-  #onError(): void {
-    const { error, crossOrigin } = this.#video ?? {}
-    if (!error || !this.#media) return
-    const failure = readMediaError(error)
-    const cors = crossOrigin !== null
-    const next = nextAttempt(failure, {
-      cors,
-      shown: this.#shown,
-      renewedAt: this.#renewedAt,
-      now: performance.now(),
-    })
-    const resume = this.#whereItWas()
-    if (next === 'without-cors') this.#load(this.#video?.src ?? '', resume, false)
-    else if (next === 'renew') void this.#renew(failure)
-    else this.#fail(failure, null)
-  }
-
-  async #renew(failure: MediaFailure): Promise<void> {
-    const media = this.#media
-    const video = this.#video
-    if (!media) return
-    this.#resume = this.#whereItWas()
-    this.#state = STATES.renewing
-    this.#changed()
-    const stillWanted = () =>
-      this.#media === media && this.#video === video && this.#state.kind === 'renewing'
-    try {
-      const address = await media.renew()
-      if (!stillWanted()) return
-      this.#renewedAt = performance.now()
-      this.#load(address, this.#whereItWas())
-    } catch (cause) {
-      if (stillWanted()) this.#fail(failure, cause)
-    }
-  }
-
-  #whereItWas() {
-    return this.#resume ?? { time: this.time, playing: this.#wanted }
-  }
-
-  #fail(failure: MediaFailure, cause: unknown): void {
-    this.#resume = { ...this.#whereItWas(), playing: false }
-    this.#state = { kind: 'failed', failure, cause }
-    this.#changed()
-  }
-
-  #applyRate(): void {
-    if (!this.#video) return
-    // A new address starts at the default rate, so both are set.
-    this.#video.defaultPlaybackRate = this.#rate
-    this.#video.playbackRate = this.#rate
-  }
-
-  #jump(time: number): void {
-    this.#before = time
-    if (this.#resume) this.#resume.time = time
-    else if (this.#video) this.#video.currentTime = time
+    if (!this.#video?.paused || this.#video.ended) return
+    const shown = this.knowledge.onScreen(this.place())
+    if (shown !== null) this.#jump(stepTarget(this.frames, this.frames.begins(shown), 0, this.duration))
   }
 
   #onTime(): void {
     const video = this.#video
-    if (!video || this.#resume || this.#seeks.pending() !== null) return
+    if (!video || this.#loader.resume || this.#seeks.pending() !== null) return
     const back = video.paused || video.seeking ? null : loopBack(this.#loop, this.#before, video.currentTime)
     if (back === null) this.#before = video.currentTime
     else this.#jump(back)
-    this.#changed()
+    this.changed()
   }
 
   #onEnded(): void {
@@ -288,12 +294,5 @@ export class Playback {
     if (back === null) return
     this.#jump(back)
     this.play()
-  }
-
-  #changed(): void {
-    const held = this.#state.kind === 'failed' || this.#state.kind === 'renewing'
-    if (!this.#video || !this.#media) this.#state = STATES.empty
-    else if (!held) this.#state = readState(this.#video)
-    for (const listener of this.#listeners) listener()
   }
 }

@@ -12,16 +12,36 @@ export type TestVideo = {
   playOnTo: (time: number) => void
   end: () => void
   fail: (code: number, message?: string) => void
+  /** Data have come as far as this (s). */
+  buffer: (end: number) => void
+  /** Bytes have come, of which nothing can be shown yet. */
+  receive: () => void
+  /** It wants to play on and has no more data; `goOn` ends that. */
+  wait: () => void
+  goOn: () => void
+  /** As far as can be sought (s), where the file does not say how long it is. */
+  seekableTo: (end: number) => void
 }
 
 export function createTestVideo(element = document.createElement('video')): TestVideo {
-  const own = { currentTime: 0, duration: NaN, paused: true, ended: false, readyState: 0, src: '' }
+  const own = {
+    currentTime: 0,
+    duration: NaN,
+    paused: true,
+    ended: false,
+    readyState: 0,
+    buffered: 0,
+    seekable: 0,
+    src: '',
+  }
   let error: { code: number; message: string } | null = null
   const seeks: number[] = []
   const loads: TestVideo['loads'] = []
   const say = (...names: string[]) => names.forEach((name) => element.dispatchEvent(new Event(name)))
   const reset = () => {
     Object.assign(own, { currentTime: 0, duration: NaN, paused: true, ended: false, readyState: 0 })
+    own.buffered = 0
+    own.seekable = 0
     error = null
   }
 
@@ -31,6 +51,10 @@ export function createTestVideo(element = document.createElement('video')): Test
     ended: { get: () => own.ended },
     readyState: { get: () => own.readyState },
     error: { get: () => error },
+    buffered: { get: () => ({ length: 1, start: () => 0, end: () => own.buffered }) },
+    seekable: {
+      get: () => ({ length: own.seekable > 0 ? 1 : 0, start: () => 0, end: () => own.seekable }),
+    },
     src: {
       get: () => own.src,
       set: (address: string) => {
@@ -75,6 +99,21 @@ export function createTestVideo(element = document.createElement('video')): Test
     end() {
       Object.assign(own, { currentTime: own.duration, ended: true, paused: true })
       say('timeupdate', 'pause', 'ended')
+    },
+    buffer(end) {
+      own.buffered = end
+    },
+    receive: () => say('progress'),
+    wait() {
+      own.readyState = 2
+      say('waiting')
+    },
+    goOn() {
+      own.readyState = 4
+      say('canplay', 'playing')
+    },
+    seekableTo(end) {
+      own.seekable = end
     },
     // Chromium pauses a failed element itself, and says so after the error.
     fail(code, message = '') {

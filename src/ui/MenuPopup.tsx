@@ -31,6 +31,8 @@ export function MenuPopup({
         open
         anchorEl={anchor}
         onClose={onClose}
+        // In full screen only what is inside of what fills it can be seen.
+        container={() => anchor.closest<HTMLElement>(':fullscreen') ?? document.body}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
         slotProps={{ list: { 'aria-labelledby': labelledBy, 'aria-label': label, dense: true } }}

@@ -58,7 +58,7 @@ function hear(event: KeyboardEvent): void {
   for (const { shortcuts } of inReach(target)) {
     for (const key of namesOf(event)) {
       const shortcut = shortcuts.find(({ keys }) => keys.includes(key))
-      if (!shortcut || pressesTarget(key, target) || document.querySelector(MODAL)) continue
+      if (!shortcut || isForTarget(key, target) || document.querySelector(MODAL)) continue
       if ((!event.repeat || shortcut.repeats) && shortcut.run(key) === false) continue
       return event.preventDefault()
     }
@@ -75,8 +75,16 @@ const MODAL = 'dialog[open], [aria-modal="true"]'
 const isChord = (event: KeyboardEvent) =>
   event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph'))
 
-const pressesTarget = (key: string, target: Element) =>
-  (key === ' ' || key === 'Enter') && target.closest('button, a, summary, [type="checkbox"]') !== null
+/** What has the focus is pressed by some keys, and scrolled by others where it says so (`data-scrolls`). */
+const isForTarget = (key: string, target: Element) =>
+  (PRESSING.has(key) && target.closest('button, a, summary, [type="checkbox"]') !== null) ||
+  (SCROLLING.has(key) && target.closest('[data-scrolls]') !== null)
+
+const PRESSING: ReadonlySet<string> = new Set([' ', 'Enter'])
+const SCROLLING: ReadonlySet<string> = new Set([
+  ...['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
+  ...['PageUp', 'PageDown', 'Home', 'End', ' '],
+])
 
 /** Whether the focus is on nothing in particular: a page that goes leaves it there. */
 export const isNowhere = (focused: Element | null): boolean =>
@@ -110,7 +118,10 @@ export function namesOf({
   if (key.length > 1) return [shiftKey ? `Shift+${key}` : key]
   const placed = BY_PLACE[code] ?? /^Key([A-Z])$/.exec(code)?.[1] ?? key
   const name = (/^[\x20-\x7e]$/.test(key) ? key : placed).toLowerCase()
-  return shiftKey ? [`Shift+${name}`, name] : [name]
+  if (!shiftKey) return [name]
+  // Shift writes another character there, such as `<` over the comma.
+  const place = BY_PLACE[code]
+  return [`Shift+${name}`, name, ...(place && place !== name ? [`Shift+${place}`] : [])]
 }
 
 /** The player had shortcuts before the rest of the console: who switched them off then has them off. */

@@ -14,13 +14,14 @@ import { Button } from '../../../ui/Button.tsx'
 import { ErrorPanel } from '../../../ui/ErrorPanel.tsx'
 import styles from './VideoMaking.module.css'
 
-/** Where there is no analyzed video yet: why, how to have it made, and how far that is. */
-export function VideoMaking({ session }: { session: Session }) {
+/** `beside`: the original plays meanwhile, and this is a strip under it. */
+export function VideoMaking({ session, beside }: { session: Session; beside: boolean }) {
   const source = useSource()
   const { queryClient } = useServices()
   const caller = useCaller(source)
   const analyze = useMutation(analyzeVideoMutation(queryClient, source))
   const asked = useRef(false)
+  const place = beside ? styles.strip : styles.box
 
   // Two quick clicks come before the screen has answered the first.
   const make = () => {
@@ -30,21 +31,25 @@ export function VideoMaking({ session }: { session: Session }) {
   }
 
   if (analyze.isPending || isBeingProcessed(session)) {
-    return <Progress session={session} askedAt={analyze.isPending ? analyze.submittedAt : null} />
+    return (
+      <Progress session={session} askedAt={analyze.isPending ? analyze.submittedAt : null} place={place} />
+    )
   }
-  if (!source.analyzedVideo) return <p className={styles.box}>{text.unsupported}</p>
+  if (!source.analyzedVideo) return <p className={place}>{text.unsupported}</p>
   if (analyze.error) {
     return (
-      <div className={styles.box}>
+      <div className={place}>
         <ErrorPanel error={toAppError(analyze.error)} title={text.notMade} onTryAgain={make} />
       </div>
     )
   }
   const verdict = caller ? canAnalyze(caller, source) : true
   return (
-    <div className={styles.box}>
-      <h2>{text.noneTitle}</h2>
-      <p>{session.status === 'failed' ? text.failedBefore : text.none}</p>
+    <div className={place}>
+      <div>
+        <h2>{text.noneTitle}</h2>
+        <p>{session.status === 'failed' ? text.failedBefore : text.none}</p>
+      </div>
       <Button
         variant="primary"
         disabledReason={verdict === true ? null : refusalText[verdict]}
@@ -60,7 +65,15 @@ export function VideoMaking({ session }: { session: Session }) {
 const STEPS = ['queued', 'processing', 'completed'] as const
 
 /** Asks for the session again and again, ever more slowly, until it has its video. */
-function Progress({ session, askedAt }: { session: Session; askedAt: number | null }) {
+function Progress({
+  session,
+  askedAt,
+  place,
+}: {
+  session: Session
+  askedAt: number | null
+  place: string | undefined
+}) {
   const source = useSource()
   const { queryClient } = useServices()
   const [openedAt] = useState(() => Date.now())
@@ -73,7 +86,7 @@ function Progress({ session, askedAt }: { session: Session; askedAt: number | nu
   const begun = isBeingProcessed(session)
   const step = begun ? session.status : null
   return (
-    <div className={styles.box}>
+    <div className={place}>
       <h2>{text.underWay}</h2>
       <ol className={styles.steps}>
         {STEPS.map((name) => (

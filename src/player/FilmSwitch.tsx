@@ -1,0 +1,25 @@
+import { playerText } from '../messages/player.ts'
+import { Button } from '../ui/Button.tsx'
+import type { FilmKind } from './filmKinds.ts'
+import styles from './Transport.module.css'
+
+type View = FilmKind | 'both'
+
+const VIEWS: readonly { view: View; label: string }[] = [
+  { view: 'analyzed', label: playerText.films.analyzed },
+  { view: 'original', label: playerText.films.original },
+  { view: 'both', label: playerText.sideBySide },
+]
+
+/** Which of the two films is shown, or both beside each other. */
+export function FilmSwitch({ shown, onChoose }: { shown: View; onChoose: (view: View) => void }) {
+  return (
+    <div role="group" aria-label={playerText.film} className={styles.segments}>
+      {VIEWS.map(({ view, label }) => (
+        <Button key={view} aria-pressed={view === shown} onClick={() => onChoose(view)}>
+          {label}
+        </Button>
+      ))}
+    </div>
+  )
+}
