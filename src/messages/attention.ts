@@ -1,4 +1,4 @@
-import type { AttentionReason, ImpossibleReason } from '../domain/attention.ts'
+import type { AttentionReason } from '../domain/attention.ts'
 import { metricDefinition } from '../domain/metrics.ts'
 import { formatFixed, formatPlain } from '../lib/formatNumber.ts'
 import { statusText } from './common.ts'
@@ -21,7 +21,8 @@ export function reasonText(reason: AttentionReason, activity: string): string {
       return 'No metrics'
     case 'impossible': {
       const range = `${formatPlain(reason.min)} to ${formatPlain(reason.max)}`
-      return `${measured(reason, activity, outsideDigits(reason, activity))}: possible is ${range}`
+      const digits = outsideDigits(reason.value, reason, decimalsOf(reason.metric, activity))
+      return `${measured(reason, activity, digits)}: possible is ${range}`
     }
     case 'uneven': {
       const gap = formatPlain(Math.round(reason.gap * 10) / 10)
@@ -46,8 +47,12 @@ const decimalsOf = (metric: string, activity: string): number =>
 const MOST_DECIMALS = 9
 
 /** As many decimals as it takes for the rounded number to be outside as well: not 12.50 where 12.5 is possible. */
-function outsideDigits({ metric, value, min, max }: ImpossibleReason, activity: string): number {
-  let decimals = decimalsOf(metric, activity)
+export function outsideDigits(
+  value: number,
+  { min, max }: { min: number; max: number },
+  usual: number,
+): number {
+  let decimals = usual
   const isInside = () => Number(value.toFixed(decimals)) >= min && Number(value.toFixed(decimals)) <= max
   while (decimals < MOST_DECIMALS && isInside()) decimals++
   return decimals

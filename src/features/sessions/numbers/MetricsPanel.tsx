@@ -1,127 +1,144 @@
-import { metricDefinition, summarize } from '../../../domain/metrics.ts'
-import type { Metric, MetricDefinition } from '../../../domain/metrics.ts'
+import { useRef, useState } from 'react'
+import { attentionReasons } from '../../../domain/attention.ts'
+import { sessionValue } from '../../../domain/baseline.ts'
+import { nowHere } from '../../../domain/calendarDays.ts'
+import { KEY_METRICS } from '../../../domain/metrics.ts'
+import { isActivity } from '../../../domain/session.ts'
 import type { Session } from '../../../domain/session.ts'
-import { formatFixed, formatPlain } from '../../../lib/formatNumber.ts'
-import { metricsText as text } from '../../../messages/sessionPage.ts'
-import { displayValue, readableName } from '../displayValue.ts'
+import { isUnitSystem, UNIT_SYSTEMS } from '../../../domain/units.ts'
+import { metricsText as text } from '../../../messages/metrics.ts'
+import { usePlayback } from '../../../player/usePlayback.ts'
+import { SelectField } from '../../../ui/fields.tsx'
+import type { FilmRoom } from '../filmRoom.ts'
+import { BaselineNote } from './BaselineNote.tsx'
+import { MetricRows } from './MetricRows.tsx'
+import type { Columns } from './MetricRows.tsx'
 import styles from './MetricsPanel.module.css'
+import { partOf, showMetric } from './shownMetric.ts'
+import type { ShownMetric } from './shownMetric.ts'
+import { useEarlier } from './useEarlier.ts'
+import { useUnits } from './unitStore.ts'
+import { useMarkedPart, useParts } from './useParts.ts'
 
-/** More than this many values scroll sideways in a box of their own. */
-const FIT = 6
+type Props = { session: Session; film: Pick<FilmRoom, 'playback'> }
 
-/** Every metric of a session: name, value, unit; over several segments average, extremes and each segment. */
-export function MetricsPanel({ session }: { session: Session }) {
-  const { metrics, activity, status } = session
-  const several = metrics.some(({ value }) => value.kind === 'perSegment' && value.values.length > 1)
-  const pending = status === 'queued' || status === 'processing'
+/**
+ * Every metric of a session: value and unit; over several segments or jumps average, extremes and each of them; what is
+ * odd about it, what it means, and what is usual for this athlete.
+ */
+export function MetricsPanel({ session, film }: Props) {
+  const [system, setSystem] = useUnits()
   return (
     <section aria-label={text.title} className={styles.panel}>
-      <h2>{text.title}</h2>
-      {metrics.length === 0 ? (
-        <p className={styles.none}>{pending ? text.noneYet : text.none}</p>
+      <div className={styles.head}>
+        <h2>{text.title}</h2>
+        {session.metrics.length > 0 ? (
+          <SelectField
+            label={text.units}
+            hideLabel
+            value={system}
+            options={UNIT_SYSTEMS.map((value) => ({ value, label: text.systems[value] }))}
+            onChange={({ currentTarget: { value } }) => {
+              if (isUnitSystem(value)) setSystem(value)
+            }}
+          />
+        ) : null}
+      </div>
+      {session.metrics.length === 0 ? (
+        <p className={styles.none}>{whyNone(session)}</p>
       ) : (
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{text.metric}</th>
-              <th scope="col" className={styles.average}>
-                {several ? text.average : text.value}
-              </th>
-              {several ? (
-                <>
-                  <th scope="col" className={styles.extreme}>
-                    {text.least}
-                  </th>
-                  <th scope="col" className={styles.extreme}>
-                    {text.greatest}
-                  </th>
-                </>
-              ) : null}
-            </tr>
-          </thead>
-          {metrics.map((metric, index) => (
-            <MetricRows
-              key={index}
-              metric={metric}
-              definition={metricDefinition(activity, metric.name)}
-              columns={several ? 3 : 1}
-            />
-          ))}
-        </table>
+        <Numbers session={session} film={film} system={system} />
       )}
     </section>
   )
 }
 
-type RowsProps = { metric: Metric; definition: MetricDefinition | null; columns: 1 | 3 }
+function whyNone({ status, activity }: Session): string {
+  if (status === 'queued' || status === 'processing') return text.noneYet
+  const hasOwn = !isActivity(activity) || KEY_METRICS[activity].length > 0
+  return hasOwn ? text.none : text.noneOfActivity
+}
 
-function MetricRows({ metric, definition, columns }: RowsProps) {
-  const { value } = metric
-  const label = definition?.label ?? readableName(metric.name)
-  const format = (number: number) =>
-    definition ? formatFixed(number, definition.decimals) : formatPlain(number)
-  const values = value.kind === 'number' ? [value.value] : value.kind === 'perSegment' ? value.values : null
-  const summary = values && summarize(values)
-  // The same number throughout is said once.
-  const varies = summary !== null && (summary.min !== summary.max || values?.includes(null))
-  const unit = <span className={styles.unit}> {definition?.unit}</span>
-  const name = (
-    <th scope="row" title={definition?.explanation} className={styles.name}>
-      <bdi>{label}</bdi>
-    </th>
-  )
-  if (!summary) {
-    return (
-      <tbody className={styles.metric}>
-        <tr>
-          {name}
-          <td colSpan={columns} className={styles.text}>
-            {displayValue(value.kind === 'text' ? value.text : value.kind === 'other' ? value.json : null)}
-          </td>
-        </tr>
-      </tbody>
-    )
+function Numbers({ session, film, system }: Props & { system: (typeof UNIT_SYSTEMS)[number] }) {
+  const { metrics, activity } = session
+  const table = useRef<HTMLTableElement>(null)
+  const [now] = useState(() => nowHere())
+  const reasons = attentionReasons(session, now)
+  const shown = metrics.map((metric) => showMetric(metric, activity, system, reasons))
+  const earlier = useEarlier(session)
+  const parts = useParts(session)
+  const isThere = usePlayback(film.playback, ({ duration }) => duration > 0)
+  useMarkedPart(table, film.playback, parts)
+
+  const goTo = (part: number) => {
+    const band = parts?.bands[part - 1]
+    if (band) film.playback.seekPicture(band.from)
+  }
+  /** Only where the recording has as many parts as the metric has numbers do the two belong together. */
+  const leads = ({ numbers }: ShownMetric) => isThere && parts?.bands.length === numbers?.values.length
+  const columns: Columns = {
+    extremes: shown.some(({ numbers }) => (numbers?.values.length ?? 0) > 1),
+    earlier: earlier.kind === 'reading' || earlier.kind === 'read',
   }
   return (
-    <tbody className={styles.metric}>
-      <tr>
-        {name}
-        <td className={styles.number}>
-          {format(summary.average)}
-          {unit}
-        </td>
-        {columns === 3 ? (
-          <>
-            <td className={styles.extreme}>{varies ? format(summary.min) : ''}</td>
-            <td className={styles.extreme}>{varies ? format(summary.max) : ''}</td>
-          </>
-        ) : null}
-      </tr>
-      {varies && values.length > 1 ? (
-        <tr>
-          <td colSpan={columns + 1} className={styles.each}>
-            <Segments label={label} values={values.map((each) => (each === null ? null : format(each)))} />
-          </td>
-        </tr>
+    <>
+      <table role="table" ref={table} className={styles.table} data-columns={columnsName(columns)}>
+        <Head columns={columns} />
+        {shown.map((metric, index) => (
+          <MetricRows
+            key={index}
+            metric={metric}
+            columns={columns}
+            earlier={
+              earlier.kind === 'read'
+                ? earlier.earlier.sessions
+                    .map((other) => sessionValue(other, metric.name))
+                    .filter((value) => value !== null)
+                : null
+            }
+            onGoTo={leads(metric) ? goTo : null}
+          />
+        ))}
+      </table>
+      {shown.some((metric) => metric.varies && leads(metric)) ? (
+        <p className={styles.hint}>
+          {text.goTo(partOf(activity))} {parts?.equalParts ? text.equalParts : null}
+        </p>
       ) : null}
-    </tbody>
+      <BaselineNote session={session} earlier={earlier} />
+    </>
   )
 }
 
-function Segments({ label, values }: { label: string; values: (string | null)[] }) {
-  // What scrolls must be reachable by keyboard.
-  const scrolls =
-    values.length > FIT ? { tabIndex: 0, role: 'group', 'aria-label': text.perSegment(label) } : {}
+const columnsName = ({ extremes, earlier }: Columns): string =>
+  ['value', extremes && 'extremes', earlier && 'earlier'].filter(Boolean).join(' ')
+
+function Head({ columns }: { columns: Columns }) {
   return (
-    <div className={styles.scroll} {...scrolls}>
-      <ol className={styles.segments}>
-        {values.map((value, index) => (
-          <li key={index}>
-            <span className="visually-hidden">{text.segment(index + 1)} </span>
-            {value ?? <span aria-label={text.missing}>–</span>}
-          </li>
-        ))}
-      </ol>
-    </div>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col">
+          {text.metric}
+        </th>
+        <th role="columnheader" scope="col" className={styles.average}>
+          {columns.extremes ? text.average : text.value}
+        </th>
+        {columns.extremes ? (
+          <>
+            <th role="columnheader" scope="col" className={styles.extreme}>
+              {text.least}
+            </th>
+            <th role="columnheader" scope="col" className={styles.extreme}>
+              {text.greatest}
+            </th>
+          </>
+        ) : null}
+        {columns.earlier ? (
+          <th role="columnheader" scope="col" className={styles.earlierHead}>
+            {text.earlier}
+          </th>
+        ) : null}
+      </tr>
+    </thead>
   )
 }
