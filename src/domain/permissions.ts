@@ -11,7 +11,7 @@ export type Caller = { user: User; membership: Membership | null }
 const roleOf = ({ user, membership }: Caller) => membership?.role ?? user.role
 
 /** Site policy: an admin may touch every session of the organisation, a sub-admin what they uploaded. */
-function byRole(caller: Caller, session: Session): true | Refusal {
+export function byRole(caller: Caller, session: Session): true | Refusal {
   if (roleOf(caller) === 'admin') return true
   if (roleOf(caller) !== 'sub_admin') return caller.membership === null ? true : 'no-role'
   return session.uploadedBy === caller.user.id ? true : 'not-your-upload'

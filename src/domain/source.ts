@@ -1,6 +1,14 @@
 import type { Analysis } from './analysis.ts'
 import type { Membership } from './auth.ts'
-import type { Editable, ProcessingStatus, Session, SessionId, SessionPatch, SourceId } from './session.ts'
+import type {
+  Editable,
+  ProcessingStatus,
+  ReportComment,
+  Session,
+  SessionId,
+  SessionPatch,
+  SourceId,
+} from './session.ts'
 import type { SessionVersion } from './sessionVersion.ts'
 
 /** Where a walk goes on. Only its maker may read it. */
@@ -58,6 +66,28 @@ export interface SessionWriter {
   remove(before: SessionVersion, signal?: AbortSignal): Promise<'removed' | 'gone'>
 }
 
+/** A session's report comments as somebody read them. */
+export type Commented = Pick<Session, 'id' | 'comments'>
+
+/**
+ * The report comments of a session, read and written as a whole. Both writes read first and compare with `before`: they
+ * reject with a `CommentsConflictError` when the comments were changed meanwhile and with `not-found` when the session is
+ * gone; they look when the answer was lost, and a failure has `outcomeUnknown` when that look failed too.
+ */
+export interface ReportComments {
+  /** Whether there is a place for comments on a session of this kind. */
+  canWrite(session: Session): boolean
+  /** The comments as they are now; none is an empty list. */
+  read(id: SessionId, signal?: AbortSignal): Promise<ReportComment[]>
+  /**
+   * Writes `comments` in the place of `before` and resolves with the comments as they then are. What the source holds
+   * beside them, in shapes that are no comment, stays.
+   */
+  save(before: Commented, comments: ReportComment[]): Promise<ReportComment[]>
+  /** Deletes all comments; those that are gone already are done. What the source holds beside them stays. */
+  remove(before: Commented): Promise<void>
+}
+
 /** Asking may start work, so these are called on a click only, never ahead of one and never again by themselves. */
 export interface AnalyzedVideo {
   /** Makes the analyzed video and resolves with its address; `job-failed`, `forbidden-plan`, `not-found`. */
@@ -87,6 +117,8 @@ export interface SessionSource {
   /** What this source's organisation says of the caller; null where it has no such call. */
   membership(signal?: AbortSignal): Promise<Membership | null>
   readonly uploaders: UploaderDirectory | null
+  /** Writing report comments, where the API has it. */
+  readonly comments: ReportComments | null
   /** Null: read only. */
   readonly writer: SessionWriter | null
   readonly analyzedVideo: AnalyzedVideo | null

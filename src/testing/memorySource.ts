@@ -1,8 +1,9 @@
 import { AppError, ConflictError } from '../domain/errors.ts'
+import { CommentsConflictError, sameComments } from '../domain/reportComments.ts'
 import { editedMeanwhile } from '../domain/session.ts'
-import type { Session, SessionId } from '../domain/session.ts'
+import type { ReportComment, Session, SessionId } from '../domain/session.ts'
 import { changedMeanwhile, versionOf } from '../domain/sessionVersion.ts'
-import type { SessionSource, SessionWriter } from '../domain/source.ts'
+import type { ReportComments, SessionSource, SessionWriter } from '../domain/source.ts'
 
 export type MemorySource = ReturnType<typeof createMemorySource>
 
@@ -61,8 +62,31 @@ export function createMemorySource(sessions: readonly Session[]) {
       return 'removed'
     },
   }
+  const writeComments = async (
+    { id, comments: before }: Pick<Session, 'id' | 'comments'>,
+    wanted: ReportComment[],
+  ) => {
+    const now = await readFirst(id, undefined)
+    if (!now) throw new AppError('not-found')
+    if (sameComments(wanted, now.comments)) return wanted
+    if (!sameComments(before, now.comments)) throw new CommentsConflictError(now.comments)
+    await write(id, () => stored.set(id, { ...now, comments: wanted }))
+    return wanted
+  }
+  const comments: ReportComments = {
+    canWrite: ({ activity }) => activity === 'Running',
+    read: (id) =>
+      request(() => {
+        const session = stored.get(id)
+        if (!session) throw new AppError('not-found')
+        return session.comments
+      }),
+    save: writeComments,
+    remove: async (before) => void (await writeComments(before, [])),
+  }
+  const get = (ids: SessionId[]) => request(() => new Map([...stored].filter(([id]) => ids.includes(id))))
   return {
-    source: { id: 'memory', writer } as Partial<SessionSource> as SessionSource,
+    source: { id: 'memory', get, comments, writer } as Partial<SessionSource> as SessionSource,
     stored,
     /** Ids in the order in which their work was begun, once for each try. */
     begun,

@@ -72,7 +72,7 @@ function mapMetricValue(json: unknown): MetricValue {
 }
 
 /** Takes `{ key: { en: '…' } }`, `{ key: '…' }`, `{}` and nothing at all; entries of another shape are skipped. */
-function mapComments(json: unknown): ReportComment[] {
+export function mapComments(json: unknown): ReportComment[] {
   return Object.entries(asObject(json) ?? {}).flatMap(([key, value]) => {
     if (typeof value === 'string') return value === '' ? [] : [{ key, text: { '': value } }]
     const texts = Object.entries(asObject(value) ?? {}).filter(

@@ -3,9 +3,9 @@ import type { Membership } from '../../domain/auth.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Activity, Session, SessionId } from '../../domain/session.ts'
 import { FILTER_NAMES } from '../../domain/source.ts'
-import type { Athlete, SessionSource, Uploader } from '../../domain/source.ts'
+import type { Athlete, ReportComments, SessionSource, Uploader } from '../../domain/source.ts'
 import { createHttp } from '../http.ts'
-import type { TokenSource } from '../http.ts'
+import type { Http, TokenSource } from '../http.ts'
 import { asObject, asText, field } from '../json.ts'
 import { mapAnalysis } from './analysisMapping.ts'
 import { createAnalyzedVideo } from './analyzedVideo.ts'
@@ -67,8 +67,20 @@ export function createAikynetixSource({ apiUrl, tokens, onSignedOut }: Aikynetix
       list: (signal?: AbortSignal): Promise<Uploader[]> =>
         http.read({ path: '/admin-management/admins-list/', signal, parse: mapUploaders }),
     },
+    comments: createComments(http),
     writer: createWriter(http, get),
     analyzedVideo: createAnalyzedVideo(http, apiUrl),
+  }
+}
+
+/** What few visits need is loaded with the first call. */
+function createComments(http: Http): ReportComments {
+  const load = async () => (await import('./reportComments.ts')).createReportComments(http)
+  return {
+    canWrite: ({ activity }) => activity === 'Running',
+    read: async (id, signal) => (await load()).read(id, signal),
+    save: async (before, comments) => (await load()).save(before, comments),
+    remove: async (before) => (await load()).remove(before),
   }
 }
 

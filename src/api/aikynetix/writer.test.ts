@@ -42,7 +42,7 @@ function server(
       ? Promise.reject(new AppError('offline'))
       : Promise.resolve(new Map(stored ? [[stored.id, stored]] : [])),
   )
-  return { writer, writes }
+  return { writer, writes, reach: () => (unreachable = false) }
 }
 
 const fine = () => ({ done: true })
@@ -92,11 +92,19 @@ describe('an update', () => {
   })
 
   it('whose answer was lost stays unknown when nobody can look either', async () => {
-    const { writer } = server(session('Old'), lostForGood)
+    const { writer, writes, reach } = server(session('Old'), lostForGood)
     await expect(writer.update(session('Old'), { title: 'New' })).rejects.toMatchObject({
       kind: 'unavailable',
       outcomeUnknown: true,
     })
+    reach()
+    const again = writer.update(session('Old'), { title: 'New' })
+    await expect(again, 'a second try finds its own title').resolves.toMatchObject({ title: 'New' })
+    expect(writes).toHaveLength(1)
+    const later = { ...session('Old'), recordedAt: '2026-11-15T16:40' }
+    await expect(writer.update(later, { title: 'New' }), 'and not what else has changed').rejects.toThrow(
+      ConflictError,
+    )
   })
 
   it('that nobody wants any more is not sent', async () => {

@@ -32,7 +32,11 @@ export function createWriter(
     async update(before, patch, signal) {
       const now = await readOne(before.id, signal)
       if (!now) throw new AppError('not-found')
-      if (editedMeanwhile(before, now).length > 0) throw new ConflictError(now)
+      if (editedMeanwhile(before, now).length > 0) {
+        // An earlier try, of which no answer came, has done it already.
+        if (editedMeanwhile({ ...before, ...patch }, now).length === 0) return now
+        throw new ConflictError(now)
+      }
       const wanted = { ...now, ...patch }
       try {
         await http.send({

@@ -1,7 +1,7 @@
 import type { ReportComment } from '../../../domain/session.ts'
 
 /** The language codes of all comments, English first, the others in their order; `''` where none is named. */
-export function commentLanguages(comments: ReportComment[]): string[] {
+export function commentLanguages(comments: readonly ReportComment[]): string[] {
   const codes = [...new Set(comments.flatMap((comment) => Object.keys(comment.text)))]
   const named = codes.filter((code) => code !== '')
   const ordered = [...named.filter(isEnglish), ...named.filter((code) => !isEnglish(code))]
@@ -23,6 +23,7 @@ export const languageTag = (code: string): string | undefined =>
 
 /** The languages the API documents; the browser's own list of names takes a tenth of a second to open on a slow device. */
 const DOCUMENTED: Readonly<Record<string, string>> = { en: 'English', ru: 'Russian' }
+export const DOCUMENTED_LANGUAGES = Object.keys(DOCUMENTED)
 
 /** A language by its English name; the code itself where it has none, null for `''`. */
 export function languageName(code: string): string | null {
