@@ -8,7 +8,7 @@ const LINES_A_PART = 1_000
  * What a spreadsheet program may take for a formula, or cut a tab or line break off of: such texts get an apostrophe.
  * Apostrophes before it count as well, so that taking one away from what matches always gives the text again.
  */
-const COULD_BE_FORMULA = /^'*(?:[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u
+export const COULD_BE_FORMULA = /^'*(?:[\t\r\n]|[\s\p{C}]*[=+\-@＝＋－＠])/u
 
 /** Rows as a CSV file. */
 export function writeCsv(header: readonly string[], rows: Iterable<readonly CsvCell[]>): Blob {

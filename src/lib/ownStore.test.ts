@@ -134,6 +134,14 @@ it('shows changes of this tab and of others, and draws nothing again without one
   unmount()
 })
 
+it('takes no room when nothing is left', () => {
+  const store = wordsStore()
+  store.change(ANNA, add('knee'))
+  expect(store.change(ANNA, (words) => words.filter((word) => word !== 'knee'))).toBe(true)
+  expect(localStorage).toHaveLength(0)
+  expect(store.get(ANNA)).toEqual({ value: [], kept: true })
+})
+
 it('adds to what another tab has written meanwhile, also before word of it has come', () => {
   const store = wordsStore()
   store.change(ANNA, add('knee'))

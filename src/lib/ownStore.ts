@@ -41,6 +41,8 @@ export function createOwnStore<T>({
   const held = new Map<string, Held<T>>()
   const listeners = new Set<() => void>()
   const nobody: Owned<T> = { value: empty, kept: false }
+  const write = (value: T) => JSON.stringify({ version, value })
+  const nothing = write(empty)
   const tell = () => {
     for (const listener of [...listeners]) listener()
   }
@@ -73,7 +75,9 @@ export function createOwnStore<T>({
       const present = look(key)
       const value = change(present.value)
       if (value === present.value) return present.kept
-      const text = JSON.stringify({ version, value })
+      // What is empty takes no room: much is kept for each session alone, and sessions are deleted.
+      const written = write(value)
+      const text = written === nothing ? null : written
       // What was just looked at is not parsed once more: a large job is written a thousand times.
       const before = held.get(key)
       const newer = before?.unsaved ? isNewer(parse(readText(key)), version) : (before?.newer ?? false)
@@ -127,9 +131,11 @@ function readText(key: string): string | null | undefined {
   }
 }
 
-function writeText(key: string, text: string): boolean {
+/** Null takes it away. */
+function writeText(key: string, text: string | null): boolean {
   try {
-    localStorage.setItem(key, text)
+    if (text === null) localStorage.removeItem(key)
+    else localStorage.setItem(key, text)
     return true
   } catch {
     return false

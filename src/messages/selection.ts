@@ -21,7 +21,7 @@ export const selectionText = {
 
 export const bulkDeleteText = {
   title: (count: number) => `Delete ${countSessions(count)}?`,
-  what: 'The sessions, their original and analyzed videos and their reports are deleted for everybody, and what you keep about them on this device. This cannot be undone.',
+  what: 'The sessions, their original and analyzed videos and their reports are deleted for everybody. Your own marks of them on this device go too. This cannot be undone.',
   processing: (count: number) =>
     count === 1
       ? 'One of them is being processed right now.'

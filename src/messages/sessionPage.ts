@@ -18,44 +18,6 @@ export const sessionPageText = {
   otherFieldsHint: 'Sent by the server, not known to this console.',
 } as const
 
-export const metricsText = {
-  title: 'Metrics',
-  metric: 'Metric',
-  value: 'Value',
-  average: 'Average',
-  least: 'Min',
-  greatest: 'Max',
-  perSegment: (name: string) => `${name}, each segment`,
-  segment: (number: number) => `Segment ${number}:`,
-  missing: 'missing',
-  none: 'No metrics were recorded for this session.',
-  noneYet: 'Metrics appear here when the recording has been processed.',
-} as const
-
-export const commentsText = {
-  title: 'Report comments',
-  language: 'Language',
-  noLanguage: 'No language named',
-  none: 'There are no comments on this session.',
-  general: 'General',
-  /** What a comment is about, by the API's key. */
-  topics: {
-    text_summary: 'Summary',
-    text_contact_angle: 'Contact angle',
-    text_push_angle: 'Push angle',
-    text_knee_ankle: 'Knee and ankle',
-    text_hip_angle: 'Hip',
-    text_left_ankle_angle: 'Left ankle',
-    text_left_knee_angle: 'Left knee',
-    text_right_ankle_angle: 'Right ankle',
-    text_right_knee_angle: 'Right knee',
-    text_bar_speed: 'Bar speed',
-    text_hip_speed: 'Hip speed',
-    power: 'Power',
-    grf: 'Ground reaction force',
-  } as Readonly<Record<string, string>>,
-} as const
-
 export const videoText = {
   title: 'Analyzed video',
   noneTitle: 'No analyzed video yet',
@@ -79,6 +41,4 @@ export const videoText = {
   saved: (file: string) => `Downloaded “${file}”.`,
   notDownloaded: 'The video was not downloaded.',
   notAVideo: 'What the server sent is not a video.',
-  seriesFailed: 'The frame-by-frame data could not be read. Video and metrics are not affected.',
-  seriesUnreadable: (names: string) => `Frame-by-frame data that could not be read: ${names}.`,
 } as const

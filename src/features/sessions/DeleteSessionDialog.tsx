@@ -8,6 +8,7 @@ import { versionOf } from '../../domain/sessionVersion.ts'
 import { useSingleFlight } from '../../lib/useSingleFlight.ts'
 import { commonText, refusalText } from '../../messages/common.ts'
 import { deleteText } from '../../messages/deleteSession.ts'
+import { ownWorkText } from '../../messages/notes.ts'
 import { paths } from '../../paths.ts'
 import { deleteSessionMutation, forgetSession } from '../../queries/sessionMutations.ts'
 import { replaceSession, sessionQuery } from '../../queries/sessions.ts'
@@ -22,7 +23,7 @@ import styles from './DeleteSessionDialog.module.css'
 import { DownloadVideo } from './DownloadVideo.tsx'
 import formStyles from './EditSessionForm.module.css'
 import { useHistoryState } from './listPlace.ts'
-import { forgetSeen, seenOwner } from './seen.ts'
+import { countOwnWork, forgetOwnWork } from './ownWork.ts'
 import { SessionFactsLine } from './SessionFactsLine.tsx'
 import { useIsShown, useLeaveDialog } from './useLeaveDialog.ts'
 
@@ -57,6 +58,8 @@ export function Component() {
   useEffect(() => {
     if (conflict) cancel.current?.focus()
   }, [conflict])
+  const { notes, events } = countOwnWork(auth, source, [id])
+  const ownWork = ownWorkText.counts(notes, events)
   const verdict = session && caller ? canDelete(caller, source, session) : true
 
   const remove = useSingleFlight(async () => {
@@ -77,7 +80,7 @@ export function Component() {
           }))
     }
     forgetSession(queryClient, removed)
-    forgetSeen(seenOwner(auth, source), [removed.id])
+    forgetOwnWork(auth, source, [removed.id])
     say(deleteText.deleted(removed.title || commonText.untitled))
   })
 
@@ -125,6 +128,7 @@ export function Component() {
             </span>
           </p>
           <p>{deleteText.what(session.analyzedVideoUrl !== null)}</p>
+          {ownWork === '' ? null : <p>{ownWorkText.goes(ownWork)}</p>}
           {session.status === 'queued' || session.status === 'processing' ? (
             <p>{deleteText.pending[session.status]}</p>
           ) : null}

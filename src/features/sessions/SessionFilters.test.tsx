@@ -49,6 +49,7 @@ function memorySource(options: { fails?: () => boolean; uploaders?: boolean } = 
                 { id: 'u1', name: 'Test Admin', email: 'admin@example.com' },
               ]),
           },
+    comments: null,
     writer: null,
     analyzedVideo: null,
   }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { Outlet, useParams } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
 import { toAppError } from '../../domain/errors.ts'
@@ -13,9 +14,13 @@ import { ButtonLink } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
 import { CommentsPanel } from './comments/CommentsPanel.tsx'
+import { EventsPanel } from './film/EventsPanel.tsx'
+import { LanesPanel } from './film/LanesPanel.tsx'
+import { VideoPanel } from './film/VideoPanel.tsx'
 import { useFilmRoom } from './filmRoom.ts'
 import { useHistoryState } from './listPlace.ts'
 import { MetricsPanel } from './numbers/MetricsPanel.tsx'
+import { NotesPanel } from './notes/NotesPanel.tsx'
 import { OtherFields } from './OtherFields.tsx'
 import { SessionHeader, SessionWays } from './SessionHeader.tsx'
 import styles from './SessionPage.module.css'
@@ -23,7 +28,6 @@ import { SessionPlaceholder } from './SessionPlaceholder.tsx'
 import { ReviewRun } from './review/ReviewRun.tsx'
 import { useMarkSeen } from './review/useMarkSeen.ts'
 import { NARROW, useMediaQuery } from './useMediaQuery.ts'
-import { VideoPanel } from './film/VideoPanel.tsx'
 
 /** Starts both reads and waits for neither. A dialog's address may stand over the list, which needs no series. */
 export function loader({ context, params, request }: LoaderFunctionArgs) {
@@ -87,16 +91,22 @@ function SessionView({ session }: { session: Session }) {
   const narrow = useMediaQuery(NARROW)
   useMarkSeen(session)
   const film = useFilmRoom(session)
+  const onOneClock = useRef<HTMLDivElement>(null)
   const header = <SessionHeader session={session} />
   return (
     <article className={styles.page}>
       <title>{commonText.pageTitle(session.title || commonText.untitled)}</title>
       {narrow ? null : header}
-      <VideoPanel session={session} film={film} />
-      {narrow ? header : null}
+      <div ref={onOneClock} className={styles.film}>
+        <VideoPanel session={session} film={film} keysWithin={onOneClock} />
+        {narrow ? header : null}
+        <LanesPanel session={session} film={film} />
+        <EventsPanel session={session} film={film} />
+      </div>
       <div className={styles.numbers}>
-        <MetricsPanel session={session} />
-        <CommentsPanel comments={session.comments} />
+        <MetricsPanel session={session} film={film} />
+        <CommentsPanel session={session} />
+        <NotesPanel session={session} film={film} />
         <OtherFields fields={session.extra} />
       </div>
     </article>

@@ -1,5 +1,6 @@
 import { commonText } from '../../messages/common.ts'
-import { metricsText, videoText } from '../../messages/sessionPage.ts'
+import { metricsText } from '../../messages/metrics.ts'
+import { videoText } from '../../messages/sessionPage.ts'
 import { sessionsText } from '../../messages/sessions.ts'
 import styles from './SessionPage.module.css'
 import { NARROW, useMediaQuery } from './useMediaQuery.ts'

@@ -1,11 +1,5 @@
 import { formatPlain } from '../../lib/formatNumber.ts'
 
-/** A field's or metric's own name as words: `clean_and_jerk` reads `Clean and jerk`. */
-export function readableName(name: string): string {
-  const words = name.replaceAll('_', ' ').trim()
-  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 /** Any value from the API as text: numbers and lists as people write them, the rest as compact JSON. */
 export function displayValue(json: unknown): string {
   if (json === null || json === undefined || json === '') return '–'

@@ -1,5 +1,7 @@
+import { cleanEventName, inOrderOfTime } from '../../domain/sessionEvent.ts'
 import type { SessionEvent } from '../../domain/sessionEvent.ts'
 import { createOwnStore } from '../../lib/ownStore.ts'
+import { FASTEST_CAPTURE, FASTEST_RATE, SLOWEST_RATE } from '../../player/timing.ts'
 
 /** How one session's film is looked at; kept on this device for each account. */
 export type FilmSettings = {
@@ -7,6 +9,7 @@ export type FilmSettings = {
   readonly captureFactor: number
   /** Frames a second of the recording as somebody typed them; null: as measured. */
   readonly frameRate: number | null
+  /** In the order of their times. */
   readonly events: readonly SessionEvent[]
   /** Id of the event at which the clock reads 0; null: the start of the recording. */
   readonly zeroAt: string | null
@@ -25,19 +28,51 @@ export const filmStore = createOwnStore<FilmSettings>({
 function readFilmSettings(json: unknown): FilmSettings | null {
   if (typeof json !== 'object' || json === null) return null
   const { captureFactor, frameRate, events, zeroAt } = json as Record<string, unknown>
-  const positive = (value: unknown): value is number =>
-    typeof value === 'number' && Number.isFinite(value) && value > 0
+  const isWithin = (value: unknown, least: number, most: number): value is number =>
+    typeof value === 'number' && value >= least && value <= most
+  const readable = Array.isArray(events) ? (events as unknown[]).flatMap(readEvent) : []
+  const byId = new Map(readable.map((event) => [event.id, event]))
   return {
-    captureFactor: positive(captureFactor) ? captureFactor : 1,
-    frameRate: positive(frameRate) ? frameRate : null,
-    events: Array.isArray(events) ? events.flatMap(readEvent) : [],
-    zeroAt: typeof zeroAt === 'string' ? zeroAt : null,
+    captureFactor: isWithin(captureFactor, 1, FASTEST_CAPTURE) ? captureFactor : 1,
+    frameRate: isWithin(frameRate, SLOWEST_RATE, FASTEST_RATE) ? frameRate : null,
+    events: inOrderOfTime([...byId.values()]),
+    zeroAt: typeof zeroAt === 'string' && byId.has(zeroAt) ? zeroAt : null,
   }
 }
 
 function readEvent(json: unknown): SessionEvent[] {
   if (typeof json !== 'object' || json === null) return []
   const { id, name, time } = json as Record<string, unknown>
-  const sound = typeof id === 'string' && typeof name === 'string' && Number.isFinite(time)
-  return sound ? [{ id, name, time: time as number }] : []
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof time !== 'number') return []
+  const clean = cleanEventName(name)
+  return clean !== '' && Number.isFinite(time) && time >= 0 ? [{ id, name: clean, time }] : []
 }
+
+/** A change of the events leaves the zero of the clock only where its event is. */
+const withEvents = (settings: FilmSettings, events: readonly SessionEvent[]): FilmSettings => ({
+  ...settings,
+  events: inOrderOfTime(events),
+  zeroAt: events.some(({ id }) => id === settings.zeroAt) ? settings.zeroAt : null,
+})
+
+/** With this event, in place of the one that has its id. */
+export const withEvent = (settings: FilmSettings, event: SessionEvent): FilmSettings =>
+  withEvents(settings, [...settings.events.filter(({ id }) => id !== event.id), event])
+
+/** With this event at another time (s), where it is still there. */
+export function withEventAt(settings: FilmSettings, id: string, time: number): FilmSettings {
+  const event = settings.events.find((each) => each.id === id)
+  return event ? withEvent(settings, { ...event, time }) : settings
+}
+
+export const withoutEvent = (settings: FilmSettings, id: string): FilmSettings =>
+  withEvents(
+    settings,
+    settings.events.filter((event) => event.id !== id),
+  )
+
+/** Shows the event's moment as 0; null: the start of the recording. */
+export const withZeroAt = (settings: FilmSettings, zeroAt: string | null): FilmSettings => ({
+  ...settings,
+  zeroAt,
+})

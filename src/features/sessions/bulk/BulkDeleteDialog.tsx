@@ -4,12 +4,14 @@ import { canDelete } from '../../../domain/permissions.ts'
 import { isBeingProcessed } from '../../../domain/session.ts'
 import type { Session } from '../../../domain/session.ts'
 import { commonText } from '../../../messages/common.ts'
+import { ownWorkText } from '../../../messages/notes.ts'
 import { bulkDeleteText as text, selectionText } from '../../../messages/selection.ts'
 import { useCaller } from '../../../queries/useCaller.ts'
-import { useSource } from '../../../services.ts'
+import { useServices, useSource } from '../../../services.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { TextField } from '../../../ui/fields.tsx'
+import { countOwnWork } from '../ownWork.ts'
 import { SessionFactsLine } from '../SessionFactsLine.tsx'
 import styles from './bulk.module.css'
 import { LeftOut } from './LeftOut.tsx'
@@ -29,10 +31,16 @@ export function BulkDeleteDialog({
 }) {
   const source = useSource()
   const caller = useCaller(source)
+  const { auth } = useServices()
   const { sessions, refusals } = useMemo(
     () => permitted(canDelete, caller, source, selected),
     [caller, source, selected],
   )
+  const ownWork = useMemo(() => {
+    const ids = sessions.map(({ id }) => id)
+    const { notes, events } = countOwnWork(auth, source, ids)
+    return ownWorkText.counts(notes, events)
+  }, [auth, source, sessions])
   const whatId = useId()
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
@@ -68,7 +76,9 @@ export function BulkDeleteDialog({
         </>
       }
     >
-      <p id={whatId}>{text.what}</p>
+      <p id={whatId}>
+        {text.what} {ownWork === '' ? null : ownWorkText.goes(ownWork)}
+      </p>
       {processed > 0 ? <p className={styles.warning}>{text.processing(processed)}</p> : null}
       <LeftOut refusals={refusals} />
       {count > 0 ? (

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import type { SessionSource } from '../../../domain/source.ts'
 import type { BulkState } from '../../../queries/bulkQueue.ts'
 import { useServices } from '../../../services.ts'
-import { forgetSeen, seenOwner } from '../seen.ts'
+import { forgetOwnWork } from '../ownWork.ts'
 
 /** What is kept on this device about sessions goes with them. */
 export function useForgottenMarks(source: SessionSource, { job, phase }: BulkState) {
@@ -10,8 +10,9 @@ export function useForgottenMarks(source: SessionSource, { job, phase }: BulkSta
   useEffect(() => {
     if (phase !== 'finished' || job?.action !== 'delete') return
     const gone = job.items.filter(({ outcome }) => outcome === 'done' || outcome === 'gone')
-    forgetSeen(
-      seenOwner(auth, source),
+    forgetOwnWork(
+      auth,
+      source,
       gone.map(({ id }) => id),
     )
   }, [auth, source, job, phase])
