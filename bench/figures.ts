@@ -77,18 +77,18 @@ export const STORY_FIGURES: readonly Figure[] = [
 const FILM_LIMITS = { commits: 1, longest: 50 }
 
 const filmFigures = (id: string, name: string): Figure[] => [
-  { id: `${id} commits`, name: `${name}: React commits`, unit: '/s', limit: FILM_LIMITS.commits },
-  { id: `${id} longest`, name: '… longest task or frame', unit: 'ms', limit: FILM_LIMITS.longest },
+  { id: `${id} longest`, name: `${name}: longest task or frame`, unit: 'ms', limit: FILM_LIMITS.longest },
   { id: `${id} own`, name: '… longest task, processor time alone', unit: 'ms', limit: FILM_LIMITS.longest },
   { id: `${id} gap`, name: '… longest wait for a frame', unit: 'ms', floor: 'idle gap' },
   { id: `${id} busy`, name: '… main thread busy', unit: '%', floor: 'idle busy' },
+  { id: `${id} commits`, name: '… React commits', unit: '/s', limit: FILM_LIMITS.commits },
 ]
 
 export const FILM_FIGURES: readonly Figure[] = [
   ...filmFigures('playing', 'the sample film plays'),
   ...filmFigures('long', 'ten minutes at 60 Hz, playing'),
   // A zoom tells the buttons whether all is shown.
-  ...filmFigures('zooming', '… and somebody zooms and pans').filter(({ unit }) => unit !== '/s'),
+  ...filmFigures('zooming', 'ten minutes, zoomed and panned').filter(({ unit }) => unit !== '/s'),
 ]
 
 /** What the size of the organisation might change, in ms. */
