@@ -1,13 +1,10 @@
-import Popover from '@mui/material/Popover'
-import X from 'lucide-react/icons/x'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { SyntheticEvent } from 'react'
-import { commonText } from '../messages/common.ts'
 import { timingText as text } from '../messages/player.ts'
-import { Button, IconButton } from '../ui/Button.tsx'
+import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { RadioGroup } from '../ui/RadioGroup.tsx'
-import { Themed } from '../ui/Themed.tsx'
+import { PanelPopup } from '../ui/PanelPopup.tsx'
 import type { Playback } from './playback.ts'
 import {
   CAPTURE_FACTORS,
@@ -38,40 +35,14 @@ export function TimingPopup({
   onSettings: (change: Partial<TimingSettings>) => void
   onClose: () => void
 }) {
-  const titleId = useId()
   return (
-    <Themed>
-      <Popover
-        open
-        anchorEl={anchor}
-        onClose={onClose}
-        transitionDuration={0}
-        disableScrollLock
-        // In full screen only what is inside the player can be seen.
-        container={() => anchor.closest<HTMLElement>(':fullscreen') ?? document.body}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{
-          paper: {
-            id,
-            role: 'dialog',
-            'aria-labelledby': titleId,
-            tabIndex: -1,
-            className: styles.panel ?? '',
-          },
-        }}
-      >
-        <header className={styles.header}>
-          <h2 id={titleId}>{text.title}</h2>
-          <IconButton label={commonText.close} icon={<X />} onClick={onClose} />
-        </header>
-        <div className={styles.content}>
-          <Capture playback={playback} settings={settings} onSettings={onSettings} />
-          <hr />
-          <FileRate playback={playback} settings={settings} onSettings={onSettings} />
-        </div>
-      </Popover>
-    </Themed>
+    <PanelPopup id={id} anchor={anchor} title={text.title} className={styles.panel} onClose={onClose}>
+      <div className={styles.content}>
+        <Capture playback={playback} settings={settings} onSettings={onSettings} />
+        <hr />
+        <FileRate playback={playback} settings={settings} onSettings={onSettings} />
+      </div>
+    </PanelPopup>
   )
 }
 

@@ -1,14 +1,11 @@
-import Popover from '@mui/material/Popover'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
-import X from 'lucide-react/icons/x'
-import { useEffect, useId, useRef, useState } from 'react'
-import { commonText } from '../../messages/common.ts'
+import { useEffect, useRef, useState } from 'react'
 import { columnText as text } from '../../messages/views.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { CheckboxField } from '../../ui/fields.tsx'
 import { RadioGroup } from '../../ui/RadioGroup.tsx'
-import { Themed } from '../../ui/Themed.tsx'
+import { PanelPopup } from '../../ui/PanelPopup.tsx'
 import styles from './ColumnsPopup.module.css'
 import {
   canHide,
@@ -42,7 +39,6 @@ export function ColumnsPopup({
   onChange: (layout: ListLayout) => void
   onClose: () => void
 }) {
-  const titleId = useId()
   const list = useRef<HTMLUListElement>(null)
   const [moved, setMoved] = useState<Move | null>(null)
   // The pressed button moves with its row, and an element that is moved loses the focus.
@@ -57,59 +53,36 @@ export function ColumnsPopup({
     setMoved({ id, by })
   }
   return (
-    <Themed>
-      <Popover
-        open
-        anchorEl={anchor}
-        onClose={onClose}
-        transitionDuration={0}
-        disableScrollLock
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{
-          paper: {
-            id,
-            role: 'dialog',
-            'aria-labelledby': titleId,
-            tabIndex: -1,
-            className: styles.panel ?? '',
-          },
-        }}
-      >
-        <header className={styles.header}>
-          <h2 id={titleId}>{text.panel}</h2>
-          <IconButton label={commonText.close} icon={<X />} onClick={onClose} />
-        </header>
-        <ul ref={list} className={styles.list}>
-          {offeredColumns(columns).map((id) => (
-            <ColumnRow
-              key={id}
-              id={id}
-              place={columns.indexOf(id)}
-              count={columns.length}
-              onShow={(shown) => onChange(shown ? showColumn(layout, id) : hideColumn(layout, id))}
-              onMove={(by) => move(id, by)}
-            />
-          ))}
-        </ul>
-        <p role="status" className="visually-hidden">
-          {moved && columns.includes(moved.id)
-            ? text.moved(columnName(moved.id), columns.indexOf(moved.id) + 1, columns.length)
-            : ''}
-        </p>
-        <div className={styles.foot}>
-          <RadioGroup
-            inline
-            legend={text.density}
-            options={DENSITIES}
-            value={layout.density}
-            onChange={(density) => onChange({ ...layout, density })}
+    <PanelPopup id={id} anchor={anchor} title={text.panel} className={styles.panel} onClose={onClose}>
+      <ul ref={list} className={styles.list}>
+        {offeredColumns(columns).map((id) => (
+          <ColumnRow
+            key={id}
+            id={id}
+            place={columns.indexOf(id)}
+            count={columns.length}
+            onShow={(shown) => onChange(shown ? showColumn(layout, id) : hideColumn(layout, id))}
+            onMove={(by) => move(id, by)}
           />
-          <p className={styles.order}>{text.order}</p>
-          <Button onClick={() => onChange(resetColumns(layout))}>{text.reset}</Button>
-        </div>
-      </Popover>
-    </Themed>
+        ))}
+      </ul>
+      <p role="status" className="visually-hidden">
+        {moved && columns.includes(moved.id)
+          ? text.moved(columnName(moved.id), columns.indexOf(moved.id) + 1, columns.length)
+          : ''}
+      </p>
+      <div className={styles.foot}>
+        <RadioGroup
+          inline
+          legend={text.density}
+          options={DENSITIES}
+          value={layout.density}
+          onChange={(density) => onChange({ ...layout, density })}
+        />
+        <p className={styles.order}>{text.order}</p>
+        <Button onClick={() => onChange(resetColumns(layout))}>{text.reset}</Button>
+      </div>
+    </PanelPopup>
   )
 }
 
