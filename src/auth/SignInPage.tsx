@@ -2,8 +2,6 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { redirect, useLocation, useNavigate, useSearchParams } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
-import * as z from 'zod/mini'
 import { SignInError } from '../domain/auth.ts'
 import type { SignInProblem } from '../domain/auth.ts'
 import { commonText } from '../messages/common.ts'
@@ -47,15 +45,12 @@ export function Component() {
   )
 }
 
-const email = z
-  .string()
-  .check(z.trim(), z.minLength(1, signInText.emailMissing), z.regex(/^\S+@\S+$/, signInText.emailMalformed))
-
-const signInSchema = z.object({
-  email,
-  password: z.string().check(z.minLength(1, signInText.passwordMissing)),
-  stay: z.boolean(),
-})
+/** What is typed around an address is no part of it. */
+const EMAIL = {
+  setValueAs: (typed: string) => typed.trim(),
+  required: signInText.emailMissing,
+  pattern: { value: /^\S+@\S+$/, message: signInText.emailMalformed },
+}
 
 function SignInForm({ onForgot }: { onForgot: () => void }) {
   const { auth } = useServices()
@@ -63,10 +58,7 @@ function SignInForm({ onForgot }: { onForgot: () => void }) {
   const [search] = useSearchParams()
   const ended = useLocation().state === 'ended'
   const [problem, setProblem] = useState<SignInProblem | null>(null)
-  const form = useForm({
-    resolver: standardSchemaResolver(signInSchema),
-    defaultValues: { email: '', password: '', stay: true },
-  })
+  const form = useForm({ defaultValues: { email: '', password: '', stay: true } })
   const { errors, isSubmitting } = form.formState
 
   const submit = form.handleSubmit(async (values) => {
@@ -93,14 +85,14 @@ function SignInForm({ onForgot }: { onForgot: () => void }) {
         autoComplete="username"
         autoFocus
         error={errors.email?.message}
-        {...form.register('email')}
+        {...form.register('email', EMAIL)}
       />
       <TextField
         label={signInText.password}
         type="password"
         autoComplete="current-password"
         error={errors.password?.message}
-        {...form.register('password')}
+        {...form.register('password', { required: signInText.passwordMissing })}
       />
       <CheckboxField label={signInText.stay} hint={signInText.stayHint} {...form.register('stay')} />
       {problem ? (
@@ -118,13 +110,11 @@ function SignInForm({ onForgot }: { onForgot: () => void }) {
   )
 }
 
-const resetSchema = z.object({ email })
-
 function ResetForm({ onBack }: { onBack: () => void }) {
   const { auth } = useServices()
   const [sentTo, setSentTo] = useState<string | null>(null)
   const [problem, setProblem] = useState<SignInProblem | null>(null)
-  const form = useForm({ resolver: standardSchemaResolver(resetSchema), defaultValues: { email: '' } })
+  const form = useForm({ defaultValues: { email: '' } })
   const { errors, isSubmitting } = form.formState
 
   const submit = form.handleSubmit(async (values) => {
@@ -153,7 +143,7 @@ function ResetForm({ onBack }: { onBack: () => void }) {
             autoComplete="username"
             autoFocus
             error={errors.email?.message}
-            {...form.register('email')}
+            {...form.register('email', EMAIL)}
           />
           {problem ? (
             <p role="alert" className={styles.problem}>

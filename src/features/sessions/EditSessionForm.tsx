@@ -1,9 +1,7 @@
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useBeforeUnload, useBlocker } from 'react-router'
-import * as z from 'zod/mini'
 import { ConflictError, toAppError } from '../../domain/errors.ts'
 import { dayOf, joinRecordedAt, timeOf } from '../../domain/recordedAt.ts'
 import { LONGEST_TITLE } from '../../domain/retitle.ts'
@@ -23,24 +21,18 @@ import { ConflictPanel } from './ConflictPanel.tsx'
 import styles from './EditSessionForm.module.css'
 import { SessionFactsLine } from './SessionFactsLine.tsx'
 
-/** A title that was longer before may stay as it is. */
-const schemaFor = (before: Session) =>
-  z.object({
-    title: z.string().check(
-      z.trim(),
-      z.minLength(1, editText.titleMissing),
-      z.refine(
-        (title) => title.length <= LONGEST_TITLE || title === before.title.trim(),
-        editText.titleTooLong(LONGEST_TITLE),
-      ),
-    ),
-    day: z.string().check(z.refine((day) => joinRecordedAt(day, '00:00') !== null, editText.dayWrong)),
-    time: z
-      .string()
-      .check(z.refine((time) => joinRecordedAt('2000-01-01', time) !== null, editText.timeWrong)),
-  })
+type Values = { title: string; day: string; time: string }
 
-type Values = z.infer<ReturnType<typeof schemaFor>>
+/** A title that was longer before may stay as it is. */
+const titleProblem = (before: Session, typed: string): string | true => {
+  const title = typed.trim()
+  if (title === '') return editText.titleMissing
+  return (
+    title.length <= LONGEST_TITLE || title === before.title.trim() || editText.titleTooLong(LONGEST_TITLE)
+  )
+}
+const dayProblem = (day: string) => joinRecordedAt(day, '00:00') !== null || editText.dayWrong
+const timeProblem = (time: string) => joinRecordedAt('2000-01-01', time) !== null || editText.timeWrong
 
 const valuesOf = ({ title, recordedAt }: Session): Values => ({
   title,
@@ -50,9 +42,10 @@ const valuesOf = ({ title, recordedAt }: Session): Values => ({
 
 /** Only what was changed is written, so that nothing else can be overwritten. */
 function patchOf(before: Session, values: Values): SessionPatch {
+  const title = values.title.trim()
   const recordedAt = joinRecordedAt(values.day, values.time)
   return {
-    ...(values.title === before.title.trim() ? {} : { title: values.title }),
+    ...(title === before.title.trim() ? {} : { title }),
     ...(recordedAt === null || recordedAt === before.recordedAt ? {} : { recordedAt }),
   }
 }
@@ -64,10 +57,7 @@ export function EditSessionForm({ session, onLeave }: { session: Session; onLeav
   // What the person saw when they began; a read behind must not slip in somebody else's change unseen.
   const [before, setBefore] = useState(session)
   const mutation = useMutation(updateSessionMutation(queryClient, source))
-  const form = useForm({
-    resolver: standardSchemaResolver(schemaFor(before)),
-    defaultValues: valuesOf(before),
-  })
+  const form = useForm({ defaultValues: valuesOf(before) })
   const { errors, isDirty } = form.formState
 
   const done = useRef(false)
@@ -147,15 +137,20 @@ export function EditSessionForm({ session, onLeave }: { session: Session; onLeav
         autoFocus
         autoComplete="off"
         error={errors.title?.message}
-        {...form.register('title')}
+        {...form.register('title', { validate: (typed) => titleProblem(before, typed) })}
       />
       <div className={styles.recorded}>
-        <TextField label={editText.day} type="date" error={errors.day?.message} {...form.register('day')} />
+        <TextField
+          label={editText.day}
+          type="date"
+          error={errors.day?.message}
+          {...form.register('day', { validate: dayProblem })}
+        />
         <TextField
           label={editText.time}
           type="time"
           error={errors.time?.message}
-          {...form.register('time')}
+          {...form.register('time', { validate: timeProblem })}
         />
         <p className={styles.hint}>{editText.zoneHint}</p>
       </div>
