@@ -7,6 +7,8 @@ export default defineConfig({
         extends: './vite.config.ts',
         test: {
           name: 'components',
+          // Loading React and MUI for each file anew costs more than the tests; what one leaves behind it clears itself.
+          isolate: false,
           include: ['src/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['src/testing/setup.ts'],
@@ -18,6 +20,7 @@ export default defineConfig({
         extends: './vite.config.ts',
         test: {
           name: 'console',
+          isolate: false,
           // A file that needs a document says so in its first line: making one costs more than most tests.
           include: ['src/**/*.test.ts'],
           exclude: ['src/**/*.contract.test.ts'],

@@ -12,7 +12,7 @@ export async function withBrowser<Result>(
   use: (browser: Browser) => Promise<Result>,
 ): Promise<Result> {
   const browser = await chromium.launch({
-    executablePath: await findChromium((line) => console.log(line)),
+    executablePath: await findChromium((line) => console.log(line), 'browser'),
     args: config.use?.launchOptions?.args ?? [],
     // The command ends its own processes; Playwright would end the command.
     handleSIGINT: false,

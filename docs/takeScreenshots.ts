@@ -22,7 +22,7 @@ const SCREENS = [
 
 const webUrl = `http://localhost:${readSettings(process.env).webPort}`
 const browser = await chromium.launch({
-  executablePath: await findChromium((line) => console.log(line)),
+  executablePath: await findChromium((line) => console.log(line), 'browser'),
   args: ['--no-sandbox', '--disable-gpu', '--force-color-profile=srgb', '--hide-scrollbars'],
 })
 try {

@@ -59,8 +59,8 @@ async function runChecks(checks: CheckRun, args: string[]): Promise<number> {
   // Two lanes of like length for two cores: one worker runs the unit tests. The browser tests have the machine to
   // themselves, and find their sandbox started.
   const lanes = await Promise.all([
-    runLane(lane('types', 'lint', 'build', 'size', 'e2e', 'contract')),
-    runLane(lane('unit')),
+    runLane(lane('types', 'lint', 'build', 'size', 'contract')),
+    runLane(lane('unit', 'e2e')),
   ])
   const last = await runLane(names.has('e2e') ? [tests] : [])
   return summarise([...lanes.flat(), ...last])
