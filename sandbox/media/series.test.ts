@@ -73,6 +73,15 @@ it('films at a constant 30 frames a second, but for the phone: from 60 down to 2
   expect(rates('variable')).toEqual(new Set([60, 50, 46, 32, 30, 29, 4, 24]))
 })
 
+it('shows in the faster run what the usual one shows, after four fifths of the time', () => {
+  const [usual, faster] = [mediaSeries('running'), mediaSeries('faster')]
+  for (const [joint, values] of Object.entries(usual.angles))
+    for (let frame = 0; frame < values.length; frame += 5)
+      expect(faster.angles[joint]?.[(frame / 5) * 4]).toBeCloseTo(values[frame] ?? NaN, 1)
+  expect(faster.timestamps).toEqual(usual.timestamps)
+  expect(faster.segments).toBe(10)
+})
+
 it('counts strides, jumps, the lift and the squats', () => {
   expect(mediaKinds.map((kind) => mediaSeries(kind).segments)).toEqual([8, 3, 1, 2])
 })

@@ -10,8 +10,11 @@ import { phoneFrameStarts, phoneFrameTicks, phoneTimescale } from './phoneTimes.
 /** What is done in front of the camera. */
 export type MediaKind = 'running' | 'jumping' | 'weightlifting' | 'mobility'
 
-/** A sample film: one of each kind at a constant rate, and a run filmed by a phone at a variable one. */
-export type Film = MediaKind | 'variable'
+/** A sample film: one of each kind, and runs that are a phone's at a variable frame rate, and a faster one. */
+export type Film = MediaKind | 'variable' | 'faster'
+
+/** How many times as fast as in the usual film the legs of the faster run go. */
+export const FASTER = 1.25
 
 /**
  * What the analysis of one sample film found. Every array of `angles` and `reportMetrics` has one value per frame;
@@ -29,28 +32,31 @@ export type MediaSeries = {
 }
 
 export const mediaKinds: readonly MediaKind[] = ['running', 'jumping', 'weightlifting', 'mobility']
-export const films: readonly Film[] = [...mediaKinds, 'variable']
+export const films: readonly Film[] = [...mediaKinds, 'variable', 'faster']
 
-export const kindOf = (film: Film): MediaKind => (film === 'variable' ? 'running' : film)
+export const kindOf = (film: Film): MediaKind => (film === 'variable' || film === 'faster' ? 'running' : film)
 
 const motions: Record<MediaKind, Motion> = { running, jumping, weightlifting, mobility }
 
 /** When each frame of a film begins, in seconds. */
 function frameTimes(film: Film): number[] {
   if (film === 'variable') return phoneFrameStarts().map((ticks) => ticks / phoneTimescale)
-  const { duration, fps } = motions[film]
+  const { duration, fps } = motions[kindOf(film)]
   return Array.from({ length: Math.round(duration * fps) }, (_, frame) => frame / fps)
 }
 
 function durationOf(film: Film): number {
   if (film === 'variable') return phoneFrameTicks.reduce((sum, ticks) => sum + ticks, 0) / phoneTimescale
-  return frameTimes(film).length / motions[film].fps
+  return frameTimes(film).length / motions[kindOf(film)].fps
 }
 
 export const frameCount = (film: Film): number => mediaSeries(film).timestamps.length
 
 /** The figure `t` seconds after a film's beginning, in metres: what both the drawing and the series are made from. */
-export const poseAt = (film: Film, t: number): Pose => motions[kindOf(film)].poseAt(t)
+export const poseAt = (film: Film, t: number): Pose => motions[kindOf(film)].poseAt(motionTime(film, t))
+
+/** How far the motion has gone `t` seconds after a film's beginning, in seconds of the usual film. */
+export const motionTime = (film: Film, t: number): number => (film === 'faster' ? t * FASTER : t)
 
 export const poseOfFrame = (film: Film, frame: number): Pose =>
   poseAt(film, mediaSeries(film).timestamps[frame] ?? 0)
@@ -111,6 +117,11 @@ const segmentEnds: Record<MediaKind, number[]> = {
   mobility: squats.map((squat) => squat.end),
 }
 
+const segmentEndsOf = (film: Film): number[] =>
+  film === 'faster'
+    ? strideEnds(running.duration * FASTER).map((end) => end / FASTER)
+    : segmentEnds[kindOf(film)]
+
 const made = new Map<Film, MediaSeries>()
 
 /** The series of one sample film, computed from the same motion as its pictures; made once, then kept. */
@@ -122,7 +133,7 @@ export function mediaSeries(film: Film): MediaSeries {
   const perFrame = timestamps.map((t) => jointAngles(poseAt(film, t)))
   const names = Object.keys(perFrame[0] ?? {})
   const angles = Object.fromEntries(names.map((name) => [name, perFrame.map((frame) => frame[name] ?? 0)]))
-  const endFrames = segmentEnds[kind].map((end) => timestamps.filter((t) => t <= end).length - 1)
+  const endFrames = segmentEndsOf(film).map((end) => timestamps.filter((t) => t <= end).length - 1)
   const series = {
     duration: durationOf(film),
     timestamps,

@@ -65,6 +65,17 @@ const UNUSUAL: Record<number, Partial<NewSession>> = {
   80: { title: 'مراجعة تقنية الجري' },
 }
 
+/** What belongs beside another session, by its place in the list. */
+const COMPANIONS: Record<number, (plan: SessionPlan) => Partial<NewSession>> = {
+  94: ({ athletes: [newest] }) => ({
+    title: 'Tempo run, a quarter faster',
+    activity: 'Running',
+    userId: newest.uid,
+    userName: newest.displayName,
+    film: 'faster',
+  }),
+}
+
 /** Records whose numbers, or lack of them, somebody should look at, by their place in the list. */
 const DOUBTFUL: Record<number, (plan: SessionPlan) => Partial<NewSession>> = {
   82: () => ({
@@ -127,8 +138,8 @@ export function oddityAt(plan: SessionPlan, index: number): Partial<NewSession> 
   const fault = faultAt(plan, index)
   if (fault) return { ...fault, uploadedBy: plan.uploaders[0], status: 'completed' }
   if (plan.oddities === 'faults') return {}
-  const doubtful = DOUBTFUL[index]
-  if (doubtful) return { ...doubtful(plan), status: 'completed', analyzed: true }
+  const whole = DOUBTFUL[index] ?? COMPANIONS[index]
+  if (whole) return { ...whole(plan), status: 'completed', analyzed: true }
   const moment = MOMENTS[index]
   return { ...UNUSUAL[index], ...(moment ? { createdAt: moment } : {}) }
 }

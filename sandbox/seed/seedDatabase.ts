@@ -55,13 +55,14 @@ export function sessionPlan(
   organization: string,
   count: number,
   people: { uploaders: { uid: string }[]; athletes: { uid: string; displayName: string }[] },
-  rest: Pick<SessionPlan, 'jumps' | 'oddities'>,
+  rest: Pick<SessionPlan, 'jumps' | 'oddities'> & { contents?: string },
 ): SessionPlan {
   const [firstAthlete, ...athletes] = people.athletes
   const [firstUploader, ...uploaders] = people.uploaders.map((uploader) => uploader.uid)
   if (!firstAthlete || !firstUploader) throw new Error('An organisation needs an athlete and an uploader.')
   return {
     organization,
+    contents: organization,
     count,
     athletes: [firstAthlete, ...athletes],
     uploaders: [firstUploader, ...uploaders],

@@ -9,6 +9,8 @@ import { titleFor } from './titles.ts'
 /** Whose sessions to make and how many. */
 export type SessionPlan = {
   organization: string
+  /** Organisations with the same contents have the same sessions, but for the ids. */
+  contents: string
   count: number
   athletes: readonly [Person, ...Person[]]
   /** The first uploads most and owns what is marked as a fault, the second uploads about a third. */
@@ -37,7 +39,7 @@ const EXERCISES: Record<Activity, readonly [string | null, ...(string | null)[]]
 
 /** The session at a place of the plan, 0 being the newest; the same for the same plan, in any order. */
 export function sessionAt(plan: SessionPlan, index: number): NewSession {
-  const random = randomFor(`${plan.organization}/${index}`)
+  const random = randomFor(`${plan.contents}/${index}`)
   const odd = oddityAt(plan, index)
   const activity = odd.activity ?? activityAt(index, random)
   const exercise = odd.exercise ?? random.pick(EXERCISES[activity])

@@ -30,9 +30,9 @@ const MEDIA_KINDS: Record<Activity, MediaKind> = {
   'Mobility Assessment': 'mobility',
 }
 
-/** The sample film that a session shows. */
+/** The sample film that a session shows; the one with sound is the usual run. */
 export const filmOf = ({ activity, film }: Pick<SessionRow, 'activity' | 'film'>): Film =>
-  activity === 'Running' && film ? film : MEDIA_KINDS[activity]
+  activity === 'Running' && film && film !== 'sound' ? film : MEDIA_KINDS[activity]
 
 /** One session with its series, at the path of its activity; the path of another activity does not know it. */
 export function activityRoutes({ database, addresses, series }: Parts): Hono<AdminEnv> {

@@ -44,6 +44,22 @@ test('a test gets an organisation of its own and leaves nothing behind', async (
   expect(accounts.size).toBe(0)
 })
 
+test('two organisations of a size have the same sessions under ids of their own', async () => {
+  const made = async () => (await (await post({ sessions: 20, faults: false })).json()) as Made
+  const [one, other] = [await made(), await made()]
+  const rows = await api.database.select().from(sessions)
+  const shown = (ids: readonly string[]) =>
+    ids.map((id) => {
+      const { createdAt, title, activity, userName, status, metrics } =
+        rows.find((row) => row.id === id) ?? {}
+      return { createdAt, title, activity, userName, status, metrics }
+    })
+  expect(shown(one.session_ids)).toEqual(shown(other.session_ids))
+  expect(new Set([...one.session_ids, ...other.session_ids]).size).toBe(40)
+  for (const { organization } of [one, other])
+    await api.app.request(`/sandbox/organizations/${organization}`, { method: 'DELETE' })
+})
+
 test('a session’s processing is moved on; an unknown state or session is refused', async () => {
   const org = await api.organization(3)
   const put = (id: string, body: unknown) =>
@@ -55,6 +71,24 @@ test('a session’s processing is moved on; an unknown state or session is refus
   }
   expect((await put(id, { status: 'done' })).status).toBe(400)
   expect((await put('no-such-id', { status: 'queued' })).status).toBe(404)
+})
+
+test('a session becomes one of the athlete of another', async () => {
+  const org = await api.organization(20)
+  const rows = await org.rows()
+  const one = rows[0]!
+  const other = rows.find(({ userId }) => userId !== one.userId)!
+  const put = (id: string, session: unknown) =>
+    api.app.request(`/sandbox/sessions/${id}/athlete`, { method: 'PUT', body: JSON.stringify({ session }) })
+  expect((await put(other.id, one.id)).status).toBe(200)
+  expect(await org.row(other.id)).toMatchObject({
+    userId: one.userId,
+    userName: one.userName,
+    title: other.title,
+  })
+  expect((await put(other.id, 'no-such-id')).status).toBe(404)
+  expect((await put('no-such-id', one.id)).status).toBe(404)
+  expect((await put(other.id, 3)).status).toBe(400)
 })
 
 test('a run shows the film of a phone, with the series of its frames, and its usual one again', async () => {

@@ -10,7 +10,7 @@ import { insertOrganization, sessionPlan } from '../seed/seedDatabase.ts'
 import { sessionAt } from '../seed/sessions.ts'
 import type { Database } from '../store/database.ts'
 import { adminsOf } from '../store/people.ts'
-import { organizations, sessions, STATUSES } from '../store/schema.ts'
+import { organizations, OTHER_FILMS, sessions, STATUSES } from '../store/schema.ts'
 import { anySession, updateSession } from '../store/sessions.ts'
 import type { SeriesOf } from './activityRoutes.ts'
 import { ApiError, badRequest, noSuchSession } from './errors.ts'
@@ -26,9 +26,14 @@ type Parts = { database: Database; accounts: AccountDirectory; series: SeriesOf 
 
 const FULL_ODDITIES = 480
 
+/** A test meets the same sessions at every run: what happens to one of a thousand at random is no test. */
+const CONTENTS = 'test organisation'
+
 const progress = z.object({ status: z.enum(STATUSES) })
 
-const film = z.object({ film: z.enum(['variable']).nullable() })
+const film = z.object({ film: z.enum(OTHER_FILMS).nullable() })
+
+const athleteOf = z.object({ session: z.string() })
 
 const addressLife = z.object({ seconds: z.int().min(1).max(86_400).nullable() })
 
@@ -60,7 +65,11 @@ export function controlRoutes({ database, accounts, series }: Parts): Hono {
       athletes: madeAthletes(id),
     }
     const oddities = asked.sessions >= FULL_ODDITIES ? 'all' : asked.faults ? 'faults' : 'none'
-    const plan = sessionPlan(id, asked.sessions, people, { jumps: series('jumping').segments, oddities })
+    const plan = sessionPlan(id, asked.sessions, people, {
+      jumps: series('jumping').segments,
+      oddities,
+      contents: CONTENTS,
+    })
     await accounts.create([admin, coach])
     await database.transaction(async (tx) => {
       await insertOrganization(
@@ -109,6 +118,17 @@ export function controlRoutes({ database, accounts, series }: Parts): Hono {
     if (session.activity !== 'Running') throw badRequest('Only a run was filmed in another way.')
     await updateSession(database, id, asked)
     return c.json({ success: `${id} shows ${asked.film ?? 'its usual film'}` })
+  })
+
+  /** The session is from now on of the same athlete as another one. */
+  routes.put('/sessions/:id/athlete', async (c) => {
+    const { session } = await readBody(c, athleteOf)
+    const id = readId(c)
+    const other = await anySession(database, session)
+    if (!other || !(await anySession(database, id))) throw noSuchSession(other ? id : session)
+    const { userId, userName, userStatus } = other
+    await updateSession(database, id, { userId, userName, userStatus })
+    return c.json({ success: `${id} is of ${userName}` })
   })
 
   /** How long signed video addresses of a test's organisation live from now on; null for the usual life. */

@@ -44,11 +44,15 @@ export function mediaRoutes({ database, addresses, folder }: Parts): Hono {
       'Cross-Origin-Resource-Policy': 'cross-origin',
     })
     if (download) headers.set('Content-Disposition', attachment(session, kind))
-    return fileAnswer(c, join(folder, `${filmOf(session)}-${kind}.mp4`), headers)
+    return fileAnswer(c, join(folder, fileOf(session, kind)), headers)
   }
 
   return routes
 }
+
+/** An analysis draws over the pictures and leaves the sound out. */
+const fileOf = (session: SessionRow, kind: VideoKind): string =>
+  session.film === 'sound' && kind === 'original' ? 'sound-original.mp4' : `${filmOf(session)}-${kind}.mp4`
 
 function requireGoodAddress(worth: 'good' | 'forged' | 'expired'): void {
   if (worth === 'forged')

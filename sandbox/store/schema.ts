@@ -18,6 +18,8 @@ const bytewiseText = customType<{ data: string }>({ dataType: () => 'text COLLAT
 
 export const ACTIVITIES = ['Running', 'Weightlifting', 'Vertical Jump', 'Mobility Assessment'] as const
 export const STATUSES = ['queued', 'processing', 'completed', 'failed'] as const
+/** Sample films of runs besides the usual one. */
+export const OTHER_FILMS = ['variable', 'faster', 'sound'] as const
 export const FAULTS = [
   'update fails',
   'changed while you edit',
@@ -102,7 +104,7 @@ export const sessions = pgTable(
     otherFields: json('other_fields').$type<JsonObject>(),
     fault: text('fault', { enum: FAULTS }),
     /** The sample film to show where it is not the activity's own; of a run, which has the same series. */
-    film: text('film', { enum: ['variable'] }),
+    film: text('film', { enum: OTHER_FILMS }),
     /** For `changed while you edit`: 0 not read since the last save, 1 read, 2 changed by somebody else. */
     readsSinceSave: smallint('reads_since_save').notNull().default(0),
   },

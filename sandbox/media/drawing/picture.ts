@@ -1,7 +1,7 @@
 import { blocksOf, frameBlocks } from '../frameBlocks.ts'
 import type { Point, Pose, Side } from '../motion/body.ts'
 import { plateRadius } from '../motion/weightlifting.ts'
-import { kindOf, mediaSeries, poseAt, poseOfFrame, type Film, type MediaKind } from '../series.ts'
+import { kindOf, mediaSeries, motionTime, poseAt, poseOfFrame, type Film, type MediaKind } from '../series.ts'
 import { drawFigure, handOf, type DrawnPose } from './figure.ts'
 import { drawArcs, drawLabels, drawPanel, drawSkeleton, sideColours, type LabelPlaces } from './overlay.ts'
 import { drawDowel, drawMat, drawPlates, drawPlatform, drawTreadmill } from './props.ts'
@@ -90,7 +90,7 @@ function drawScene(brush: Brush, film: Film, frame: number, drawn: DrawnPose, ve
   brush.drawImage(roomOf(kind), 0, 0)
   if (kind === 'running') {
     drawShadow(brush, view.x - 6, view.floor + 2, 250, 0.1)
-    drawTreadmill(brush, view, mediaSeries(film).timestamps[frame] ?? 0)
+    drawTreadmill(brush, view, motionTime(film, mediaSeries(film).timestamps[frame] ?? 0))
   }
   drawShadows(brush, view, pose)
   if (kind === 'weightlifting' && pose.bar) {
