@@ -15,6 +15,7 @@ test('nothing set, or set to nothing, means the documented values', () => {
       urlTtlSeconds: 900,
       projectId: 'demo-motion-console',
       control: false,
+      valor: { bodyForm: 'string', endForm: 'null', tokenLife: 3600, recordings: 700 },
     })
   }
 })
@@ -24,6 +25,7 @@ test.each([
   [{ SANDBOX_SESSIONS: '-1' }, 'SANDBOX_SESSIONS is "-1"'],
   [{ SANDBOX_URL_TTL: '1.5' }, 'SANDBOX_URL_TTL is "1.5"'],
   [{ SANDBOX_CONTROL: 'yes' }, 'SANDBOX_CONTROL is "yes"; expected 1 (on) or 0 (off).'],
+  [{ SANDBOX_VALOR_END: 'nil' }, 'SANDBOX_VALOR_END is "nil"; expected one of: null, text, empty, missing.'],
   [{ WEB_PORT: '8787' }, 'API_PORT is "8787", the same as WEB_PORT'],
   [{ DATABASE_URL: 'mysql://me:secret@host/db' }, 'DATABASE_URL begins with "mysql:"'],
 ])('%j names the variable, the value and what is expected', (env, words) => {

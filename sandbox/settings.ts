@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { BODY_FORMS, DEFAULT_ACCOUNT_SETTINGS, END_FORMS, type ValorSettings } from './valor/settings.ts'
 
 /** What the sandbox was asked for. `sessions` is null when nobody asked: a new folder then gets 480. */
 export type SandboxSettings = {
@@ -15,6 +16,8 @@ export type SandboxSettings = {
   projectId: string
   /** True switches on the routes that end-to-end tests use to make organisations of their own. */
   control: boolean
+  /** How the sample account of the second API is answered. */
+  valor: ValorSettings
 }
 
 /** A setting that cannot be used; the message names the variable, the value found and what is expected. */
@@ -28,6 +31,7 @@ const PROJECT_FOLDER = resolve(import.meta.dirname, '..')
 const LARGEST_PORT = 65_535
 const MOST_SESSIONS = 5_000_000
 const LONGEST_TTL_SECONDS = 7 * 24 * 3600
+const MOST_RECORDINGS = 100_000
 
 /** Reads the sandbox's settings; an empty variable counts as unset. Throws `SettingsError`. */
 export function readSettings(env: Environment): SandboxSettings {
@@ -45,6 +49,17 @@ export function readSettings(env: Environment): SandboxSettings {
     urlTtlSeconds: wholeNumber(env, 'SANDBOX_URL_TTL', 1, LONGEST_TTL_SECONDS) ?? 900,
     projectId: 'demo-motion-console',
     control: flag(env, 'SANDBOX_CONTROL'),
+    valor: valorSettings(env),
+  }
+}
+
+function valorSettings(env: Environment): ValorSettings {
+  const { bodyForm, endForm, tokenLife } = DEFAULT_ACCOUNT_SETTINGS
+  return {
+    bodyForm: choice(env, 'SANDBOX_VALOR_BODY', BODY_FORMS) ?? bodyForm,
+    endForm: choice(env, 'SANDBOX_VALOR_END', END_FORMS) ?? endForm,
+    tokenLife: wholeNumber(env, 'SANDBOX_VALOR_TOKEN_TTL', 1, LONGEST_TTL_SECONDS) ?? tokenLife,
+    recordings: wholeNumber(env, 'SANDBOX_VALOR_RECORDINGS', 0, MOST_RECORDINGS) ?? 700,
   }
 }
 
@@ -59,6 +74,14 @@ function wholeNumber(env: Environment, name: string, least: number, most: number
   const number = /^\d{1,9}$/.test(found) ? Number(found) : NaN
   if (number >= least && number <= most) return number
   throw new SettingsError(`${name} is "${found}"; expected a whole number from ${least} to ${most}.`)
+}
+
+function choice<T extends string>(env: Environment, name: string, choices: readonly T[]): T | null {
+  const found = text(env, name)
+  if (found === null) return null
+  const known = choices.find((value) => value === found)
+  if (known) return known
+  throw new SettingsError(`${name} is "${found}"; expected one of: ${choices.join(', ')}.`)
 }
 
 function flag(env: Environment, name: string): boolean {

@@ -16,6 +16,9 @@ export function consoleEnvironment(settings: SandboxSettings): NodeJS.ProcessEnv
     VITE_FIREBASE_API_KEY: 'sandbox',
     VITE_FIREBASE_PROJECT_ID: settings.projectId,
     VITE_AUTH_EMULATOR_URL: `http://localhost:${settings.authPort}`,
+    VITE_VALOR_URL: `${apiUrl}/valor`,
+    VITE_VALOR_AUTH_URL: `${apiUrl}/valor/auth`,
+    VITE_VALOR_CLIENT_ID: 'motion-console-sandbox',
   }
 }
 

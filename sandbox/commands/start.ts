@@ -1,6 +1,7 @@
 import { relative } from 'node:path'
 import { PROJECT_FOLDER } from './processes.ts'
 import { startStack, type PageServer } from './stack.ts'
+import { SAMPLE_VALOR_USERNAME } from '../valor/accounts.ts'
 import { supervise } from './supervise.ts'
 import {
   ATHLETE_ACCOUNT,
@@ -35,6 +36,7 @@ function announce(settings: SandboxSettings): void {
   console.log(`Sample accounts (password ${SAMPLE_PASSWORD}):`)
   const width = Math.max(...SAMPLE_ACCOUNTS.map(({ email }) => email.length))
   for (const account of SAMPLE_ACCOUNTS) console.log(`  ${account.email.padEnd(width)}  ${describe(account)}`)
+  console.log(`  ${SAMPLE_VALOR_USERNAME.padEnd(width)}  second source, inside the console: Connect`)
   const folder = relative(PROJECT_FOLDER, settings.folder) || settings.folder
   console.log(
     `\nAPI: http://localhost:${settings.apiPort} · data and logs: ${folder} · Ctrl-C ends everything`,

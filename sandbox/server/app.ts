@@ -4,6 +4,8 @@ import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { Database } from '../store/database.ts'
+import { valorControlRoutes } from '../valor/controlRoutes.ts'
+import type { Valor } from '../valor/valor.ts'
 import { activityRoutes, type SeriesOf } from './activityRoutes.ts'
 import type { AnalysisJobs } from './analysisJobs.ts'
 import { signedInAdmin } from './caller.ts'
@@ -29,6 +31,8 @@ export type AppParts = {
   consoleOrigin: string
   /** Where the control routes make accounts; null leaves those routes out. */
   accounts: AccountDirectory | null
+  /** The second API, which answers and refuses in words of its own. */
+  valor: Valor
 }
 
 const LARGEST_BODY = 1_000_000
@@ -48,13 +52,22 @@ export function createApp(parts: AppParts): Hono {
     cors({
       origin: parts.consoleOrigin,
       allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'Range', 'If-Range', 'If-None-Match'],
+      allowHeaders: [
+        'Authorization',
+        'Content-Type',
+        'Range',
+        'If-Range',
+        'If-None-Match',
+        'X-Continuation-Token',
+        'X-Amz-Target',
+      ],
       exposeHeaders: ['Retry-After', 'Content-Length', 'Content-Disposition', 'ETag', 'Content-Range'],
       maxAge: PREFLIGHT_SECONDS,
     }),
   )
   // As a host would; videos are left as they are.
   app.use(compress())
+  app.route('/valor', parts.valor.routes)
   app.use(
     methodNotAllowed({
       app,
@@ -72,6 +85,7 @@ export function createApp(parts: AppParts): Hono {
 
   app.route('/media', mediaRoutes({ ...parts, folder: parts.mediaFolder }))
   if (parts.accounts) app.route('/sandbox', controlRoutes({ ...parts, accounts: parts.accounts }))
+  if (parts.accounts) app.route('/sandbox/valor', valorControlRoutes(parts.valor.accounts))
   app.route('/', signedInRoutes(parts))
   return app
 }

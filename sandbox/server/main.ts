@@ -7,6 +7,7 @@ import { mediaSeries } from '../media/series.ts'
 import { readSettings, SettingsError, type SandboxSettings } from '../settings.ts'
 import { FolderInUse, lockFolder } from '../store/folderLock.ts'
 import { signingSecret } from '../store/signingSecret.ts'
+import { createValor } from '../valor/valor.ts'
 import { createAnalysisJobs, type Clock } from './analysisJobs.ts'
 import { createApp } from './app.ts'
 import { mediaAddresses } from './mediaAddress.ts'
@@ -47,12 +48,13 @@ async function start(): Promise<void> {
   stops.push(jobs.stop)
   await jobs.resume()
   const origin = `http://localhost:${settings.apiPort}`
+  const secret = signingSecret(settings.folder)
   const app = createApp({
     database: store.database,
     verifyToken: firebaseVerifier(auth),
     addresses: mediaAddresses({
       origin,
-      secret: signingSecret(settings.folder),
+      secret,
       ttlSeconds: settings.urlTtlSeconds,
       now: clock.now,
     }),
@@ -63,6 +65,7 @@ async function start(): Promise<void> {
     accounts: settings.control
       ? { create: (accounts) => ensureAccounts(auth, accounts), remove: (uids) => removeAccounts(auth, uids) }
       : null,
+    valor: createValor({ settings: settings.valor, secret, address: `${origin}/valor`, now: clock.now }),
   })
   handle = (request) => app.fetch(request)
   say(`The sandbox API answers at ${origin}${settings.control ? ', control routes included' : ''}.`)

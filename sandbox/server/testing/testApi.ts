@@ -8,6 +8,7 @@ import { insertOrganization, sessionPlan } from '../../seed/seedDatabase.ts'
 import { sessionAt } from '../../seed/sessions.ts'
 import { openMemoryDatabase, type Database } from '../../store/database.ts'
 import { sessions, type Fault, type SessionRow } from '../../store/schema.ts'
+import { createValor, type Valor } from '../../valor/valor.ts'
 import { createAnalysisJobs, type AnalysisJobs } from '../analysisJobs.ts'
 import { createApp } from '../app.ts'
 import type { AccountDirectory } from '../controlRoutes.ts'
@@ -25,6 +26,7 @@ export type TestApi = {
   database: Database
   app: Hono
   jobs: AnalysisJobs
+  valor: Valor
   clock: HandClock
   /** Makes an organisation of its own with so many sessions. */
   organization: (
@@ -59,6 +61,12 @@ export async function openTestApi({
   const { database, close } = await openMemoryDatabase()
   const clock = handClock(Date.UTC(2026, 10, 21))
   const jobs = createAnalysisJobs(database, clock, times, mediaSeries('jumping').segments)
+  const valor = createValor({
+    settings: { bodyForm: 'string', endForm: 'null', tokenLife: 3600, recordings: 700 },
+    secret: Buffer.alloc(32, 7),
+    address: `${API}/valor`,
+    now: clock.now,
+  })
   const app = createApp({
     database,
     verifyToken: (token) =>
@@ -71,12 +79,14 @@ export async function openTestApi({
     mediaFolder: join(import.meta.dirname, '..', '..', 'media', 'files'),
     consoleOrigin: CONSOLE,
     accounts,
+    valor,
   })
   let organizations = 0
   return {
     database,
     app,
     jobs,
+    valor,
     clock,
     organization: (count, options = {}) =>
       testOrganization(database, app, `org-${++organizations}`, count, options),
