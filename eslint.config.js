@@ -126,8 +126,13 @@ export default tseslint.config(
   layer('player', ['src/player/**'], [API, FIREBASE, FEATURES, APP, upper(['auth', 'queries'])]),
   layer(
     'features',
-    ['src/features/**'],
+    ['src/features/*/*'],
     [API, FIREBASE, APP, { group: ['../*/**', '!../../**'], message: FEATURES.message }],
+  ),
+  layer(
+    'folders of features',
+    ['src/features/*/*/**'],
+    [API, FIREBASE, APP, { group: ['../../*/**', '!../../../**'], message: FEATURES.message }],
   ),
   layer('app', ['src/app/**', 'src/main.tsx'], [FIREBASE, API]),
   {

@@ -15,11 +15,13 @@ const DEPLOYMENT: HostingSettings = {
   apiUrl: 'https://api.example.com',
   authEmulatorUrl: null,
   mediaOrigins: ['https://media.example.com'],
+  sourceOrigins: [],
 }
 const SANDBOX: HostingSettings = {
   apiUrl: 'http://localhost:8787',
   authEmulatorUrl: 'http://localhost:9099',
   mediaOrigins: ['http://localhost:8787'],
+  sourceOrigins: ['http://localhost:8787'],
 }
 
 function directive(settings: HostingSettings, name: string, html = ''): string[] {
@@ -63,6 +65,18 @@ describe('the policy', () => {
     ])
   })
 
+  it('lets a deployment with a second source talk to that one and its sign-in, and asks for both', () => {
+    const VITE_API_URL = 'https://api.example.com'
+    const VITE_VALOR_URL = 'https://recordings.example.com/production'
+    const VITE_VALOR_AUTH_URL = 'https://sign-in.example.com/'
+    const settings = readHostingSettings({ VITE_API_URL, VITE_VALOR_URL, VITE_VALOR_AUTH_URL })
+    expect(directive(settings, 'connect-src')).toEqual(
+      expect.arrayContaining(['https://recordings.example.com', 'https://sign-in.example.com']),
+    )
+    expect(readHostingSettings({ VITE_API_URL, VITE_VALOR_AUTH_URL }).sourceOrigins).toEqual([])
+    expect(() => readHostingSettings({ VITE_API_URL, VITE_VALOR_URL })).toThrow('VITE_VALOR_AUTH_URL')
+  })
+
   it("allows the page's inline style by the hash of its exact text", () => {
     const style = 'body{margin:0}'
     const hash = createHash('sha256').update(style).digest('base64')
@@ -101,6 +115,7 @@ describe('the settings', () => {
       apiUrl: 'https://api.example.com',
       authEmulatorUrl: null,
       mediaOrigins: ['https://a.example', 'https://b.example'],
+      sourceOrigins: [],
     })
   })
 

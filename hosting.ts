@@ -12,6 +12,8 @@ export type HostingSettings = {
   authEmulatorUrl: string | null
   /** Origins that the videos come from. */
   mediaOrigins: string[]
+  /** Origins of the second source and of its sign-in; none where the site has only one. */
+  sourceOrigins: string[]
 }
 
 type Header = { key: string; value: string }
@@ -40,7 +42,14 @@ export function readHostingSettings(env: Record<string, string | undefined>): Ho
     apiUrl: originOf('VITE_API_URL', apiUrl),
     authEmulatorUrl: authEmulatorUrl ? originOf('VITE_AUTH_EMULATOR_URL', authEmulatorUrl) : null,
     mediaOrigins: mediaOrigins.map((origin) => originOf('VITE_MEDIA_ORIGINS', origin)),
+    sourceOrigins: sourceOrigins(env),
   }
+}
+
+/** The second source is there where its address is, and then its sign-in is too. */
+function sourceOrigins(env: Record<string, string | undefined>): string[] {
+  if (!env['VITE_VALOR_URL']?.trim()) return []
+  return ['VITE_VALOR_URL', 'VITE_VALOR_AUTH_URL'].map((name) => originOf(name, env[name]?.trim() ?? ''))
 }
 
 /**
@@ -81,7 +90,7 @@ export function hostingConfig(
 /** The Content-Security-Policy: nothing but the console's own files and the hosts of its settings. */
 export function contentSecurityPolicy(settings: HostingSettings, html: string): string {
   const auth = settings.authEmulatorUrl ? [settings.authEmulatorUrl] : FIREBASE_AUTH_ORIGINS
-  const { apiUrl, mediaOrigins } = settings
+  const { apiUrl, mediaOrigins, sourceOrigins } = settings
   const directives: Record<string, string[]> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
@@ -89,7 +98,7 @@ export function contentSecurityPolicy(settings: HostingSettings, html: string): 
     'img-src': ["'self'"],
     'font-src': ["'self'"],
     // Videos are fetched as well, so that a download can show how far it is.
-    'connect-src': ["'self'", apiUrl, ...auth, ...mediaOrigins],
+    'connect-src': ["'self'", apiUrl, ...auth, ...sourceOrigins, ...mediaOrigins],
     'media-src': ["'self'", 'blob:', ...mediaOrigins],
     'manifest-src': ["'self'"],
     'worker-src': ["'self'"],

@@ -2,6 +2,11 @@ import type { SessionId, SourceId } from './domain/session.ts'
 
 const part = encodeURIComponent
 
+export type SessionAddress = { readonly source: SourceId; readonly id: SessionId }
+
+const comparison = (first: SessionAddress, second: SessionAddress) =>
+  `/${part(first.source)}/sessions/${part(first.id)}/compare/${part(second.source)}/${part(second.id)}`
+
 /** Every address inside the console. */
 export const paths = {
   home: () => '/',
@@ -12,6 +17,14 @@ export const paths = {
     `/${part(source)}/sessions/${part(id)}/edit${search}`,
   remove: (source: SourceId, id: SessionId, search = '') =>
     `/${part(source)}/sessions/${part(id)}/delete${search}`,
+  compare: (first: SessionAddress, second: SessionAddress, search = '') =>
+    `${comparison(first, second)}${search}`,
+  report: (source: SourceId, id: SessionId, search = '') =>
+    `/${part(source)}/sessions/${part(id)}/report${search}`,
+  compareReport: (first: SessionAddress, second: SessionAddress, search = '') =>
+    `${comparison(first, second)}/report${search}`,
+  athletes: (search = '') => `/athletes${search}`,
+  athlete: (source: SourceId, id: string) => `/athletes/${part(source)}/${part(id)}`,
 } as const
 
 /** Source and, on a session's page, session of an address under `/:source/sessions`; null for any other. */

@@ -10,6 +10,8 @@ export type Services = {
   auth: Auth
   /** At least one; the first is the one `/` leads to. */
   sources: readonly SessionSource[]
+  /** Those that are switched off on this device: nothing of them is shown or asked. */
+  hidden?: readonly SessionSource[]
   queryClient: QueryClient
 }
 
@@ -27,6 +29,9 @@ export function useServices(): Services {
 
 export const findSource = (services: Services, id: SourceId | undefined): SessionSource | undefined =>
   services.sources.find((source) => source.id === id)
+
+/** The one `/` leads to. */
+export const homeSource = ({ sources }: Services): SessionSource | undefined => sources[0]
 
 /** The source that the address names; routes with `:source` are only shown when there is one. */
 export function useSource(): SessionSource {

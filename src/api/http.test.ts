@@ -63,6 +63,16 @@ describe('a read', () => {
     expect(served.requests).toHaveLength(1)
   })
 
+  it('says what the server says, under whichever name', async () => {
+    const said = async (body: object) => {
+      served.serve(json(body, 400))
+      return served.read().catch((reason: unknown) => reason)
+    }
+    const both = await said({ error: 'No such athlete.', message: 'Bad Request' })
+    expect(both).toMatchObject({ serverText: 'No such athlete.' })
+    expect(await said({ message: 'Missing s3Key' })).toMatchObject({ serverText: 'Missing s3Key' })
+  })
+
   it('waits for a token no longer than for an answer', async () => {
     served.serve(json({ fine: true }))
     const never = () => new Promise<never>(() => undefined)

@@ -15,13 +15,14 @@ export type HttpSettings = {
   baseUrl: string
   tokens: TokenSource
   explain: ExplainStatus
-  /** Called when the server refuses even a renewed token. */
-  onSignedOut: () => void
+  /** Called when the server refuses a token that cannot be renewed, or even a renewed one. */
+  onSignedOut: (refused: string) => void
 }
 
 export type Read<T> = {
   path: string
   query?: Record<string, string | number | boolean | undefined>
+  headers?: Record<string, string>
   /** Some reads are POST requests. */
   body?: unknown
   signal?: AbortSignal | undefined
@@ -107,6 +108,7 @@ export function createHttp({ baseUrl, tokens, explain, onSignedOut }: HttpSettin
         signal,
         headers: {
           Authorization: `Bearer ${token}`,
+          ...request.headers,
           ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
         },
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
@@ -120,7 +122,7 @@ export function createHttp({ baseUrl, tokens, explain, onSignedOut }: HttpSettin
       const renewed = await within(unsent, tokens.renewToken(token))
       if (renewed !== null) response = await call(renewed)
       if (renewed === null || response.status === 401) {
-        onSignedOut()
+        onSignedOut(renewed ?? token)
         throw new AppError('signed-out', { serverText: await errorText(response) })
       }
     }
@@ -223,9 +225,9 @@ class HeldBack extends Error {}
 
 async function errorText(response: Response): Promise<string> {
   try {
-    const json: unknown = JSON.parse(await response.text())
-    const text = typeof json === 'object' && json !== null && 'error' in json ? json.error : null
-    return typeof text === 'string' ? text : ''
+    // One API says `error`, the other `message`.
+    const { message, error = message } = JSON.parse(await response.text()) as Record<string, unknown>
+    return typeof error === 'string' ? error : ''
   } catch {
     return ''
   }
@@ -240,7 +242,8 @@ async function failure(response: Response, explain: ExplainStatus): Promise<Stat
   })
 }
 
-function kindOfStatus(status: number): ErrorKind {
+/** What a status says where the server's own words do not say more. */
+export function kindOfStatus(status: number): ErrorKind {
   if (status === 401) return 'signed-out'
   if (status === 403) return 'forbidden-role'
   if (status === 404) return 'not-found'

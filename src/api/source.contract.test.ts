@@ -1,308 +1,204 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openTestApi } from '../../sandbox/server/testing/testApi.ts'
-import type { TestApi, TestOrganization } from '../../sandbox/server/testing/testApi.ts'
-import { AppError } from '../domain/errors.ts'
-import type { ErrorKind } from '../domain/errors.ts'
 import type { Session } from '../domain/session.ts'
-import { versionOf } from '../domain/sessionVersion.ts'
 import { FILTER_NAMES } from '../domain/source.ts'
-import type { Cursor, Page, SessionQuery, SessionSource } from '../domain/source.ts'
-import { createAikynetixSource } from './aikynetix/source.ts'
+import type { Cursor, Page, SessionQuery } from '../domain/source.ts'
+import { aikynetixOf, idsOf, kindOf, openApi, serve, valorWorld, walk } from '../testing/contractWorlds.ts'
+import type { OpenedApi, World } from '../testing/contractWorlds.ts'
 
-const API = 'http://localhost:8787'
 const COUNT = 130
+/** What a question is asked for where the source may have no such filter. */
+const ASKED: Partial<SessionQuery> = {
+  title: 'e',
+  activity: 'Running',
+  status: ['completed'],
+  from: '2026-09-01',
+  to: '2026-10-31',
+}
 
-let api: TestApi
-let organization: TestOrganization
-let source: SessionSource
-let requests: Request[]
+/** The same questions of every source: what they are about, each source says by its capabilities. */
+const WORLDS: readonly [string, (opened: OpenedApi) => Promise<World>][] = [
+  [
+    'the session-management API',
+    async ({ api }) => {
+      const organization = await api.organization(COUNT)
+      return {
+        source: aikynetixOf(organization.uid('admin')),
+        ids: organization.ids,
+        stranger: () => aikynetixOf('forged'),
+      }
+    },
+  ],
+  ['the recorded-sessions API', (opened) => valorWorld(opened, { recordings: COUNT })],
+]
+
+let opened: OpenedApi
 
 beforeAll(async () => {
-  api = await openTestApi()
-  organization = await api.organization(COUNT, { faults: true })
+  opened = await openApi()
 })
+afterAll(() => opened.api.close())
 
-afterAll(() => api.close())
+describe.each(WORLDS)('%s', (_name, open) => {
+  let world: World
 
-beforeEach(() => {
-  requests = []
-  vi.stubGlobal('navigator', { onLine: true })
-  vi.stubGlobal('fetch', (address: string, init?: RequestInit) => {
-    const request = new Request(address, init)
-    requests.push(request)
-    init?.signal?.throwIfAborted()
-    return api.app.fetch(request)
+  beforeAll(async () => {
+    serve(opened)
+    world = await open(opened)
+    vi.unstubAllGlobals()
   })
-  source = sourceOf('admin')
-})
+  beforeEach(() => serve(opened))
+  afterEach(() => vi.unstubAllGlobals())
 
-afterEach(() => {
-  vi.unstubAllGlobals()
-})
-
-function sourceOf(caller: 'admin' | 'coach' | 'athlete' | 'nobody'): SessionSource {
-  return sourceWith(caller === 'nobody' ? 'forged' : organization.uid(caller))
-}
-
-/** The source as the console has it for whoever this token belongs to. */
-function sourceWith(token: string): SessionSource {
-  const tokens = { token: () => Promise.resolve(token), renewToken: () => Promise.resolve(null) }
-  return createAikynetixSource({ apiUrl: API, tokens, onSignedOut: () => undefined })
-}
-
-async function walk(
-  query: SessionQuery,
-  between: () => Promise<void> = () => Promise.resolve(),
-): Promise<Session[]> {
-  const met: Session[] = []
-  let cursor: Cursor | null = null
-  for (let pages = 0; pages < 500; pages++) {
-    const page: Page = await source.list(query, cursor)
-    met.push(...page.items)
-    cursor = page.next
-    if (cursor === null) return met
-    await between()
-  }
-  throw new Error('The walk did not end')
-}
-
-const ids = (sessions: Session[]) => sessions.map(({ id }) => id)
-
-type Kept = { title: string; activity: string; createdAt: string; status: string }
-
-/** The ids that the database itself gives, newest first. */
-async function expectedIds(keep: (row: Kept) => boolean) {
-  const rows = (await organization.rows()).filter((row) => keep(row))
-  return rows
-    .sort((a, b) =>
-      a.createdAt === b.createdAt ? (a.id < b.id ? 1 : -1) : a.createdAt < b.createdAt ? 1 : -1,
-    )
-    .map(({ id }) => id)
-}
-
-const kindOf = (promise: Promise<unknown>): Promise<ErrorKind | 'answered' | 'not an AppError'> =>
-  promise.then(
-    () => 'answered' as const,
-    (error: unknown) => (error instanceof AppError ? error.kind : 'not an AppError'),
-  )
-
-describe('a full walk', () => {
   it.each([1, 7, 25, 129, 130, 131, 999])(
-    'meets every session once with %i a page, and ends',
+    'gives every session once in a full walk with %i a page, and ends',
     async (size) => {
-      const met = ids(await walk({ size }))
+      const met = idsOf(await walk(world.source, { size }))
       expect(new Set(met).size).toBe(COUNT)
-      expect([...met].sort()).toEqual([...organization.ids].sort())
+      expect([...met].sort()).toEqual([...world.ids].sort())
     },
   )
 
-  it.each<[string, Omit<SessionQuery, 'size'>, (row: Kept) => boolean]>([
-    ['a title', { title: 'RUN' }, (row) => /run/i.test(row.title)],
-    ['an activity', { activity: 'Running' }, (row) => row.activity === 'Running'],
-    [
-      'days, both inclusive',
-      { from: '2026-10-01', to: '2026-10-31' },
-      (row) => row.createdAt.slice(0, 7) === '2026-10',
-    ],
-    [
-      'several filters',
-      { title: 'e', activity: 'Weightlifting', from: '2026-09-01' },
-      (row) => /e/i.test(row.title) && row.activity === 'Weightlifting' && row.createdAt >= '2026-09-01',
-    ],
-    [
-      'several statuses',
-      { status: ['completed', 'failed'], activity: 'Running' },
-      (row) => ['completed', 'failed'].includes(row.status) && row.activity === 'Running',
-    ],
-  ])('under %s meets what the database has, in its order, at any page size', async (_name, filter, keep) => {
-    const expected = await expectedIds(keep)
-    expect(expected.length).toBeGreaterThan(2)
-    for (const size of [1, 3, 10, 200]) {
-      const met = await walk({ ...filter, size })
-      expect(new Set(ids(met))).toEqual(new Set(expected))
-      expect(met).toHaveLength(expected.length)
-      const readable = ids(met.filter(({ recordedAt }) => recordedAt !== null))
-      expect(readable).toEqual(expected.filter((id) => readable.includes(id)))
+  it('gives the same in the same order at any page size', async () => {
+    const whole = idsOf(await walk(world.source, { size: 999 }))
+    expect(idsOf(await walk(world.source, { size: 11 }))).toEqual(whole)
+  })
+
+  it('ends where it says so: a page with a next one may be empty, the last one has none', async () => {
+    const pages: number[] = []
+    for (let next: Cursor | null = null, begun = false; !begun || next !== null; begun = true) {
+      const page: Page = await world.source.list({ size: 3 }, next)
+      expect(page.items.length).toBeLessThanOrEqual(3)
+      pages.push(page.items.length)
+      next = page.next
+      expect(pages.length, 'pages').toBeLessThan(COUNT)
+    }
+    expect(pages.reduce((sum, rows) => sum + rows, 0)).toBe(COUNT)
+  })
+
+  it('counts all matches or nothing, as its way of paging says', async () => {
+    const { total } = await world.source.list({ size: 5 }, null)
+    expect(total).toBe(world.source.paging === 'counted' ? COUNT : null)
+  })
+
+  it('gives under each filter it offers what a full walk has of it, whole and nothing else', async () => {
+    const everything = await walk(world.source, { size: 100 })
+    const athlete = everything[COUNT / 2]?.athlete.id ?? ''
+    const keeps: Record<string, (session: Session) => boolean> = {
+      title: ({ title }) => /e/i.test(title),
+      activity: ({ activity }) => activity === 'Running',
+      status: ({ status }) => status === 'completed',
+      from: ({ recordedAt }) => (recordedAt ?? '') >= '2026-09-01',
+      to: ({ recordedAt }) => recordedAt !== null && recordedAt.slice(0, 10) <= '2026-10-31',
+      athlete: (session) => session.athlete.id === athlete,
+    }
+    for (const name of FILTER_NAMES) {
+      const keep = keeps[name]
+      if (!world.source.filters.has(name) || !keep) continue
+      const value = name === 'athlete' ? athlete : ASKED[name]
+      const expected = idsOf(everything.filter(keep))
+      expect(expected.length, name).toBeGreaterThan(1)
+      for (const size of [7, 200]) {
+        const met = idsOf(await walk(world.source, { [name]: value, size }))
+        expect([...met].sort(), name).toEqual([...expected].sort())
+      }
     }
   })
 
-  it('keeps the total of the first answer while it goes back day by day', async () => {
-    const first = await source.list({ activity: 'Running', size: 5 }, null)
-    const second = await source.list({ activity: 'Running', size: 5 }, first.next)
-    expect(first.total).toBe((await expectedIds((row) => row.activity === 'Running')).length)
-    expect(second.total).toBe(first.total)
-  })
-
   it('of nothing is an empty page and the end, not an error', async () => {
-    expect(await source.list({ title: 'no such title', size: 10 }, null)).toEqual({
+    expect(await world.source.list({ athlete: 'nobody-at-all', size: 10 }, null)).toEqual({
       items: [],
       next: null,
-      total: 0,
+      total: world.source.paging === 'counted' ? 0 : null,
       leftOut: 0,
       incompleteDays: [],
     })
   })
 
-  it.each<[string, (source: SessionSource, last: Session) => Promise<unknown> | undefined]>([
-    ['was deleted', ({ writer }, last) => writer?.remove(versionOf(last))],
-    [
-      'was given an older time',
-      ({ writer }, last) => writer?.update(last, { recordedAt: '2020-01-01T10:00' }),
-    ],
-    [
-      'was given a newer time',
-      ({ writer }, last) => writer?.update(last, { recordedAt: '2030-01-01T10:00' }),
-    ],
-  ])('asks to walk again when the row under its cursor %s', async (_what, change) => {
-    const other = await api.organization(12)
-    const theirs = sourceWith(other.uid('admin'))
-    const page = await theirs.list({ size: 5 }, null)
-    await change(theirs, page.items.at(-1) as Session)
-    expect(await kindOf(theirs.list({ size: 5 }, page.next))).toBe('stale-cursor')
+  it('has one session the same from a list, by its id, and by its id without the list', async () => {
+    const listed = (await world.source.list({ size: 10 }, null)).items[3] as Session
+    expect((await world.source.get([listed.id])).get(listed.id)).toEqual(listed)
+    const fresh = (await open(opened)).source
+    const first = (await fresh.list({ size: 100 }, null)).items.at(-1) as Session
+    expect([...(await fresh.get([first.id, first.id])).keys()]).toEqual([first.id])
   })
 
-  it('counts a record without an id once, under a filter and without one', async () => {
-    const other = await api.organization(12)
-    await api.database.execute(sql`UPDATE sessions SET id = '' WHERE id = ${other.ids[5]}`)
-    const theirs = sourceWith(other.uid('admin'))
-    for (const query of [
-      { size: 1 },
-      { size: 5 },
-      { from: '2000-01-01', size: 1 },
-      { from: '2000-01-01', size: 5 },
-    ]) {
-      let page = await theirs.list(query, null)
-      let leftOut = page.leftOut
-      const met = ids(page.items)
-      while (page.next !== null && met.length < 20) {
-        page = await theirs.list(query, page.next)
-        leftOut += page.leftOut
-        met.push(...ids(page.items))
-      }
-      expect(met).toHaveLength(11)
-      expect(leftOut).toBe(1)
+  it('has every session say its source, its athlete and its time', async () => {
+    const rows = await walk(world.source, { size: 50 })
+    expect(new Set(rows.map(({ source }) => source))).toEqual(new Set([world.source.id]))
+    expect(rows.filter(({ athlete }) => athlete.id !== '').length).toBeGreaterThan(COUNT * 0.9)
+    expect(rows.filter(({ athlete }) => athlete.name !== '').length).toBeGreaterThan(COUNT * 0.9)
+    expect(rows.filter(({ recordedAt }) => recordedAt !== null).length).toBeGreaterThan(COUNT * 0.9)
+  })
+
+  it('tells no fact that it does not say it tells', async () => {
+    const rows = await walk(world.source, { size: 50 })
+    const { facts } = world.source
+    const told: Record<string, (session: Session) => boolean> = {
+      activity: ({ activity }) => activity !== '',
+      status: ({ status }) => status !== null,
+      segments: ({ segments }) => segments !== null,
+      exercise: ({ exercise }) => exercise !== null,
+      uploader: ({ uploadedBy }) => uploadedBy !== null,
+      metrics: ({ metrics }) => metrics.length > 0,
+      duration: ({ duration }) => duration !== null,
+      assessment: ({ assessment }) => assessment !== null,
+    }
+    for (const [fact, isTold] of Object.entries(told)) {
+      expect(rows.some(isTold), fact).toBe(([...facts] as string[]).includes(fact))
     }
   })
 
-  it('offers every filter there is', () => {
-    expect([...source.filters]).toEqual(FILTER_NAMES)
-  })
-})
-
-describe('one session', () => {
-  it('is the same from a list and by its id', async () => {
-    const listed = (await source.list({ size: 10 }, null)).items[3]
-    const byId = (await source.get([listed?.id ?? ''])).get(listed?.id ?? '')
-    expect(byId).toEqual(listed)
+  it('leaves an unknown id out, and does not find its series', async () => {
+    expect((await world.source.get(['no-such-id'])).size).toBe(0)
+    const known = (await world.source.list({ size: 1 }, null)).items[0] as Session
+    const unknown = { ...known, id: 'no-such-id', extra: { s3Key: 'no/such/key' } }
+    expect(await kindOf(world.source.analysis(unknown))).toBe('not-found')
   })
 
-  it('that is unknown is absent, and its series are not found', async () => {
-    expect((await source.get(['no-such-id'])).size).toBe(0)
-    const known = (await source.list({ activity: 'Running', size: 1 }, null)).items[0]
-    expect(await kindOf(source.analysis({ ...(known as Session), id: 'no-such-id' }))).toBe('not-found')
-  })
-
-  it('has series that fit the frames, for each activity', async () => {
-    for (const activity of ['Running', 'Weightlifting', 'Vertical Jump', 'Mobility Assessment']) {
-      const page = await source.list({ activity, size: 50 }, null)
-      const session = page.items.find(
-        ({ analyzedVideoUrl, title }) => analyzedVideoUrl && !title.startsWith('Fault'),
-      )
-      const analysis = await source.analysis(session as Session)
-      expect(analysis.timestamps.length, activity).toBeGreaterThan(100)
-      expect(analysis.angles.length, activity).toBeGreaterThanOrEqual(6)
-      expect(analysis.unreadable, activity).toEqual([])
+  it('has series that fit the frames', async () => {
+    const rows = (await world.source.list({ size: 10 }, null)).items
+    for (const session of rows.slice(0, 3)) {
+      const analysis = await world.source.analysis(session)
+      const { timestamps, angles, report } = analysis
+      expect(timestamps.length).toBeGreaterThan(30)
+      expect(angles.length).toBeGreaterThanOrEqual(6)
+      for (const { values } of [...angles, ...report]) expect(values).toHaveLength(timestamps.length)
+      expect(analysis.unreadable).toEqual([])
     }
   })
-})
 
-describe('failures', () => {
-  it('are AppErrors of the kind that the caller can act on', async () => {
-    expect(await kindOf(sourceOf('nobody').list({ size: 5 }, null))).toBe('signed-out')
-    expect(await kindOf(sourceOf('athlete').list({ size: 5 }, null))).toBe('forbidden-role')
-    expect(await kindOf(source.list({ size: 5 }, 'no-such-cursor' as Cursor))).toBe('stale-cursor')
+  it('fails only with errors that the caller can act on', async () => {
+    expect(await kindOf(world.stranger().list({ size: 5 }, null))).toBe('signed-out')
+    expect(await kindOf(world.stranger().athletes())).toBe('signed-out')
+    for (const text of ['no-such-cursor', '"text"', '[1]', ''])
+      expect(await kindOf(world.source.list({ size: 5 }, text as Cursor)), text).toBe('stale-cursor')
   })
 
-  it('of a plan are told from those of a role', async () => {
-    const unpaid = await api.organization(3, { plan: null })
-    const theirs = sourceWith(unpaid.uid('admin'))
-    const session = (await theirs.list({ size: 1 }, null)).items[0] as Session
-    expect(await kindOf(theirs.writer?.update(session, { title: 'New' }) ?? Promise.resolve())).toBe(
-      'forbidden-plan',
-    )
-    const coach = sourceOf('coach')
-    const others = (await source.list({ size: 50 }, null)).items.find(
-      ({ uploadedBy, unreadable }) => uploadedBy === organization.uid('admin') && unreadable.length === 0,
-    ) as Session
-    expect(await kindOf(coach.writer?.update(others, { title: 'New' }) ?? Promise.resolve())).toBe(
-      'forbidden-role',
-    )
+  it('ends a read that nobody waits for any more', async () => {
+    const signal = AbortSignal.abort()
+    expect(await kindOf(world.source.list({ size: 5 }, null, signal))).toBe('aborted')
+    expect(await kindOf(world.source.athletes(signal))).toBe('aborted')
   })
 
-  it('include a read that nobody waits for any more', async () => {
-    const control = new AbortController()
-    control.abort()
-    expect(await kindOf(source.list({ size: 5 }, null, control.signal))).toBe('aborted')
+  it('gives people by name', async () => {
+    const { id } = world.source
+    expect((await world.source.athletes())[0]).toMatchObject({
+      source: id,
+      name: expect.any(String) as string,
+    })
+    for (const { name } of await world.source.athletes()) expect(name).not.toBe('')
   })
-})
 
-describe('reading', () => {
-  it('never writes, and asks for no video', async () => {
-    await walk({ size: 50 })
-    await source.get(organization.ids.slice(0, 5))
-    await source.athletes()
-    await source.uploaders?.list()
-    await source.membership()
-    for (const { method, url } of requests) {
+  it('never writes while it reads, and starts no work', async () => {
+    const rows = await walk(world.source, { size: 50 })
+    await world.source.get(idsOf(rows.slice(0, 5)))
+    await world.source.athletes()
+    await world.source.uploaders?.list()
+    await world.source.membership()
+    await world.source.assessments?.recordings(rows[0] as Session)
+    for (const { method, url } of opened.requests) {
       expect(method === 'GET' || url.endsWith('/by-ids/'), `${method} ${url}`).toBe(true)
       expect(url).not.toContain('analyzed-video')
     }
-  })
-
-  it('gives people by name, and what the organisation says of the caller', async () => {
-    expect((await source.athletes())[0]).toMatchObject({
-      source: 'aikynetix',
-      name: expect.any(String) as string,
-    })
-    expect(await source.uploaders?.list()).toContainEqual(
-      expect.objectContaining({ id: organization.uid('coach') }),
-    )
-    expect(await source.membership()).toMatchObject({ role: 'admin', plan: 'Pro' })
-  })
-})
-
-describe('writing', () => {
-  it('shows in what is read afterwards, to the minute and without a zone', async () => {
-    const before = (await source.list({ size: 20 }, null)).items.find(
-      ({ title, unreadable }) => !title.startsWith('Fault') && unreadable.length === 0,
-    ) as Session
-    await source.writer?.update(before, { title: '  Été — “quoted” ', recordedAt: '2026-03-02T00:05' })
-    const after = (await source.get([before.id])).get(before.id)
-    expect(after).toMatchObject({ title: 'Été — “quoted”', recordedAt: '2026-03-02T00:05' })
-    const found = await source.list({ from: '2026-03-02', to: '2026-03-02', size: 10 }, null)
-    expect(ids(found.items)).toContain(before.id)
-  })
-
-  it('of what is gone is not found; deleting it is done', async () => {
-    const last = (await source.list({ size: 200 }, null)).items.findLast(
-      ({ title }) => !title.startsWith('Fault'),
-    ) as Session
-    await expect(source.writer?.remove(versionOf(last))).resolves.toBe('removed')
-    await expect(source.writer?.remove(versionOf(last))).resolves.toBe('gone')
-    expect(await kindOf(source.writer?.update(last, { title: 'New' }) ?? Promise.resolve())).toBe('not-found')
-  })
-
-  it('deletes nothing that somebody changed since it was read', async () => {
-    const seen = (await source.list({ size: 20 }, null)).items.find(
-      ({ title, unreadable }) => !title.startsWith('Fault') && unreadable.length === 0,
-    ) as Session
-    await sourceOf('admin').writer?.update(seen, { title: 'Changed by another admin' })
-    await expect(source.writer?.remove(versionOf(seen))).rejects.toMatchObject({
-      kind: 'conflict',
-      latest: { title: 'Changed by another admin' },
-    })
-    const now = (await source.get([seen.id])).get(seen.id) as Session
-    await expect(source.writer?.remove(versionOf(now))).resolves.toBe('removed')
   })
 })

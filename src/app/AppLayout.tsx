@@ -1,6 +1,6 @@
 import CircleUserRound from 'lucide-react/icons/circle-user-round'
 import { useIsFetching } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { BulkDock } from '../features/sessions/bulk/BulkDock.tsx'
 import { loadColumns } from '../features/sessions/ColumnsPanel.tsx'
@@ -26,6 +26,9 @@ const Shortcuts = lazy(() =>
     (module) => ({ default: module.Shortcuts }),
     () => ({ default: () => null }),
   ),
+)
+const SourcesDialog = lazy(() =>
+  import('../features/sources/SourcesDialog.tsx').then((module) => ({ default: module.SourcesDialog })),
 )
 const showShortcuts = () =>
   void import('../ui/shortcuts.ts').then(
@@ -55,6 +58,9 @@ export function AppLayout() {
               {sources.length > 1 ? source.label : shellText.sessions}
             </NavLink>
           ))}
+          <NavLink to={paths.athletes()} className={styles.tab ?? ''}>
+            {shellText.athletes}
+          </NavLink>
         </nav>
         <AccountMenu />
         <div className={styles.progress} data-busy={busy} />
@@ -73,7 +79,8 @@ export function AppLayout() {
 }
 
 function AccountMenu() {
-  const { auth } = useServices()
+  const { auth, sources, hidden = [] } = useServices()
+  const [choosing, setChoosing] = useState(false)
   const user = auth.current()
   const entries = (): MenuEntry[] => [
     ...THEME_CHOICES.map((choice) => ({
@@ -83,22 +90,32 @@ function AccountMenu() {
       onSelect: () => chooseTheme(choice),
     })),
     { kind: 'divider', key: 'theme' },
+    ...(sources.length + hidden.length > 1
+      ? [{ kind: 'action' as const, label: shellText.sources, onSelect: () => setChoosing(true) }]
+      : []),
     { kind: 'action', label: shellText.shortcuts, onSelect: showShortcuts },
     { kind: 'action', label: shellText.signOut, onSelect: () => void auth.signOut() },
   ]
   return (
-    <ActionMenu
-      label={shellText.account}
-      icon={<CircleUserRound />}
-      entries={entries}
-      header={
-        <>
-          <span className={styles.signedIn}>{shellText.signedInAs}</span>
-          <strong>{user?.email}</strong>
-          <span className={styles.version}>{shellText.version(__VERSION__)}</span>
-        </>
-      }
-    />
+    <>
+      <ActionMenu
+        label={shellText.account}
+        icon={<CircleUserRound />}
+        entries={entries}
+        header={
+          <>
+            <span className={styles.signedIn}>{shellText.signedInAs}</span>
+            <strong>{user?.email}</strong>
+            <span className={styles.version}>{shellText.version(__VERSION__)}</span>
+          </>
+        }
+      />
+      {choosing ? (
+        <Suspense fallback={null}>
+          <SourcesDialog onClose={() => setChoosing(false)} />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 

@@ -1,7 +1,10 @@
 import { QueryClient } from '@tanstack/react-query'
 import { createAikynetixSource } from '../api/aikynetix/source.ts'
+import { createValorSource } from '../api/valor/source.ts'
 import { createFirebaseAuth } from '../auth/firebaseAuth.ts'
+import { isHidden, onSwitched } from '../lib/hiddenSources.ts'
 import type { Services } from '../services.ts'
+import { disconnectWithAccount } from './disconnectWithAccount.ts'
 import type { Env } from './env.ts'
 
 /** The only place that names concrete adapters. */
@@ -19,5 +22,18 @@ export function createServices(env: Env): Services {
     tokens: auth,
     onSignedOut: () => void auth.signOut(true),
   })
-  return { auth, sources: [aikynetix], queryClient }
+  const { valor } = env
+  if (!valor) return { auth, sources: [aikynetix], queryClient }
+  const loadSignIn = async () =>
+    (await import('../auth/valorSignIn.ts')).createValorSignIn({
+      url: valor.authUrl,
+      clientId: valor.clientId,
+    })
+  const second = createValorSource({ url: valor.url, loadSignIn })
+  disconnectWithAccount(auth, second)
+  // Here too nothing of it may be left; what is not saved asks before it goes.
+  onSwitched(second.id, () => location.reload())
+  return isHidden(second.id)
+    ? { auth, sources: [aikynetix], hidden: [second], queryClient }
+    : { auth, sources: [aikynetix, second], queryClient }
 }

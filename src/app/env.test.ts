@@ -21,6 +21,7 @@ it('takes complete settings', () => {
   expect(readEnv(FINE)).toEqual({
     apiUrl: 'https://api.example',
     firebase: { apiKey: 'key', projectId: 'project', authDomain: null, emulatorUrl: null },
+    valor: null,
   })
 })
 
@@ -36,4 +37,20 @@ it('lets only the sandbox use the sign-in emulator', () => {
   const withEmulator = { ...FINE, VITE_AUTH_EMULATOR_URL: 'http://localhost:9099' }
   expect(problemsOf(withEmulator)).toEqual([expect.stringContaining('VITE_AUTH_EMULATOR_URL')])
   expect(problemsOf({ ...withEmulator, MODE: 'sandbox' })).toEqual([])
+})
+
+it('has the second source where it is named, and then asks for all of its settings', () => {
+  const named = { ...FINE, VITE_VALOR_URL: 'https://recordings.example/production' }
+  expect(problemsOf(named)).toEqual([
+    expect.stringContaining('VITE_VALOR_AUTH_URL'),
+    expect.stringContaining('VITE_VALOR_CLIENT_ID'),
+  ])
+  const signIn = { VITE_VALOR_AUTH_URL: 'https://sign-in.example/', VITE_VALOR_CLIENT_ID: 'console' }
+  expect(readEnv({ ...named, ...signIn }).valor).toEqual({
+    url: 'https://recordings.example/production',
+    authUrl: 'https://sign-in.example/',
+    clientId: 'console',
+  })
+  // Settings of a source that is not there are no mistake: an empty address switches it off.
+  expect(readEnv({ ...FINE, VITE_VALOR_URL: ' ', ...signIn }).valor).toBeNull()
 })

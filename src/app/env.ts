@@ -2,6 +2,8 @@
 export type Env = {
   apiUrl: string
   firebase: { apiKey: string; projectId: string; authDomain: string | null; emulatorUrl: string | null }
+  /** The second source; null where the site has none. */
+  valor: { url: string; authUrl: string; clientId: string } | null
 }
 
 /** One or more settings are missing or malformed; each line names one and says what is expected. */
@@ -30,6 +32,11 @@ export function readEnv(settings: Record<string, unknown>): Env {
     if (value !== '' && !isHttpAddress(value)) problems.push(`${name} is not a web address: “${value}”.`)
     return value
   }
+  const readValor = (url: string) => ({
+    url,
+    authUrl: address('VITE_VALOR_AUTH_URL', required('VITE_VALOR_AUTH_URL', 'the address of its sign-in')),
+    clientId: required('VITE_VALOR_CLIENT_ID', 'the client that its sign-in knows this console by'),
+  })
 
   const sandbox = settings.MODE === 'sandbox'
   const emulatorUrl = text('VITE_AUTH_EMULATOR_URL')
@@ -49,8 +56,10 @@ export function readEnv(settings: Record<string, unknown>): Env {
     authDomain: text('VITE_FIREBASE_AUTH_DOMAIN'),
     emulatorUrl,
   }
+  const valorUrl = text('VITE_VALOR_URL')
+  const valor = valorUrl === null ? null : readValor(address('VITE_VALOR_URL', valorUrl))
   if (problems.length > 0) throw new SettingsProblemError(problems)
-  return { apiUrl, firebase }
+  return { apiUrl, firebase, valor }
 }
 
 function isHttpAddress(text: string): boolean {

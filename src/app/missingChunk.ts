@@ -9,8 +9,12 @@ export function isMissingChunk(error: unknown): boolean {
   return error instanceof Error && MISSING.test(error.message)
 }
 
-/** Reloads the page, which fetches the present version at the same address; not again within half a minute. */
+/**
+ * Reloads the page, which fetches the present version at the same address; not again within half a minute, and not while
+ * the browser would ask whether to leave.
+ */
 export function reloadOnce(): void {
+  if (!dispatchEvent(new Event('beforeunload', { cancelable: true }))) return
   try {
     const last = Number(sessionStorage.getItem(KEY) ?? 0)
     if (Date.now() - last < AT_MOST_EVERY_MS) return

@@ -1,12 +1,12 @@
 import { redirect } from 'react-router'
 import type { LoaderFunctionArgs, RouteObject } from 'react-router'
 import { requireUser } from '../auth/guard.ts'
-import { layoutStore } from '../features/sessions/listLayout.ts'
+import { adoptLayout, layoutStore } from '../features/sessions/listLayout.ts'
 import { startView } from '../features/sessions/savedViews.ts'
 import { SessionsLayout } from '../features/sessions/SessionsLayout.tsx'
 import { todayHere } from '../domain/calendarDays.ts'
 import { paths } from '../paths.ts'
-import { findSource, servicesContext } from '../services.ts'
+import { findSource, homeSource, servicesContext } from '../services.ts'
 import { AppLayout } from './AppLayout.tsx'
 import { STARTED_AT } from './firstRead.ts'
 import { RouteError } from './RouteError.tsx'
@@ -39,6 +39,18 @@ export const routes: RouteObject[] = [
                     Component: SessionsLayout,
                     children: [
                       {
+                        path: ':id/compare/:otherSource/:otherId',
+                        lazy: () => import('../features/sessions/compare/ComparePage.tsx'),
+                      },
+                      {
+                        path: ':id/report',
+                        lazy: () => import('../features/sessions/report/ReportPage.tsx'),
+                      },
+                      {
+                        path: ':id/compare/:otherSource/:otherId/report',
+                        lazy: () => import('../features/sessions/report/CompareReportPage.tsx'),
+                      },
+                      {
                         path: ':id',
                         lazy: () => import('../features/sessions/SessionPage.tsx'),
                         children: [
@@ -53,6 +65,8 @@ export const routes: RouteObject[] = [
                   },
                 ],
               },
+              { path: 'athletes', lazy: () => import('../features/athletes/AthletesPage.tsx') },
+              { path: 'athletes/:source/:id', lazy: () => import('../features/athletes/AthletePage.tsx') },
               { path: '*', loader: notFound, Component: Nothing },
             ],
           },
@@ -64,19 +78,24 @@ export const routes: RouteObject[] = [
 
 /** The view the account starts with; its columns come along. */
 async function toFirstSource({ context }: LoaderFunctionArgs) {
-  const { auth, sources } = context.get(servicesContext)
-  const first = sources[0] ?? notFound()
-  const account = (await auth.ready())?.id
+  const services = context.get(servicesContext)
+  const first = homeSource(services) ?? notFound()
+  const account = (await services.auth.ready())?.id
   if (!account) return null // the guard leads to sign-in
   // The address bar still says where the reader comes from: the console has only just been started here.
   const moment = location.pathname === paths.home() ? STARTED_AT : undefined
   const { search, columns } = startView(account, first, todayHere(), moment)
-  if (columns) layoutStore.change({ account }, (layout) => ({ ...layout, columns }))
+  adoptLayout(account, first.id)
+  if (columns) layoutStore.change({ account, source: first.id }, (layout) => ({ ...layout, columns }))
   return redirect(paths.sessions(first.id, search))
 }
 
-function knownSource({ context, params }: LoaderFunctionArgs) {
-  return findSource(context.get(servicesContext), params.source) ? null : notFound()
+async function knownSource({ context, params }: LoaderFunctionArgs) {
+  const services = context.get(servicesContext)
+  const source = findSource(services, params.source) ?? notFound()
+  const account = (await services.auth.ready())?.id
+  if (account && source === homeSource(services)) adoptLayout(account, source.id)
+  return null
 }
 
 /** For addresses whose loader always leads elsewhere. */

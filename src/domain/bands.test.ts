@@ -6,7 +6,16 @@ import { bandAt, toBands } from './bands.ts'
 const timestamps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.95, 1.2]
 
 const bandsOf = (known: Partial<Analysis>) =>
-  toBands({ timestamps, angles: [], report: [], segments: null, endFrames: [], unreadable: [], ...known })
+  toBands({
+    timestamps,
+    angles: [],
+    report: [],
+    sided: [],
+    segments: null,
+    endFrames: [],
+    unreadable: [],
+    ...known,
+  })
 
 describe('the bands of a recording', () => {
   it('end with the last frame of each jump, and the next one begins with the frame after it', () => {

@@ -19,6 +19,7 @@ export type ErrorKind =
   | 'job-failed' // the analysis was tried and failed
   | 'aborted' // nobody waits for it any more
   | 'stale-cursor' // the row under a cursor is gone: walk again from the start
+  | 'endless' // a list that repeats itself or gives empty pages without end: reading it was stopped
   | 'address-expired' // a signed media address is no longer accepted
 
 export class AppError extends Error {
@@ -30,12 +31,16 @@ export class AppError extends Error {
   /** Milliseconds for which the server asked to be left alone, with `busy`; null where it named no time. */
   readonly retryAfterMs: number | null
 
+  /** With `not-found`: how many records were looked through, where there may be more of them; null otherwise. */
+  readonly lookedAt: number | null
+
   constructor(
     kind: ErrorKind,
     options: {
       serverText?: string | null
       outcomeUnknown?: boolean
       retryAfterMs?: number | null
+      lookedAt?: number | null
       cause?: unknown
     } = {},
   ) {
@@ -45,6 +50,7 @@ export class AppError extends Error {
     this.serverText = options.serverText ?? null
     this.outcomeUnknown = options.outcomeUnknown ?? false
     this.retryAfterMs = options.retryAfterMs ?? null
+    this.lookedAt = options.lookedAt ?? null
   }
 }
 

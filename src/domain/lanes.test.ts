@@ -36,6 +36,45 @@ describe('the lanes of an analysis', () => {
     ])
   })
 
+  it('put velocity and acceleration of each joint together, with their units', () => {
+    const report = series('rkne_acc', 'lkne_vel', 'lkne_acc', 'rkne_vel', 'rhip_vel', 'pelvis_tilt_vel')
+    const lanes = toLanes({ angles: [], report })
+    expect(
+      lanes.map(({ label, unit, traces }) => `${label} ${unit} ${traces.map(({ side }) => side).join(' ')}`),
+    ).toEqual([
+      'Knee velocity °/s left right',
+      'Knee acceleration °/s² left right',
+      'Hip velocity °/s right',
+      'Pelvis tilt velocity °/s ',
+    ])
+  })
+
+  it('put what a joint’s angle does in time after it, whatever the source calls the joint and its side', () => {
+    const angles = series(
+      'knee_l_vel',
+      'ankle_r',
+      'knee_right',
+      'left_knee',
+      'knee_l_acc',
+      'trunk_vel',
+      'trunk',
+    )
+    const lanes = toLanes({ angles, report: series('rkne_vel', 'grf') })
+    expect(lanes.map(({ id, traces }) => [id, ...traces.map(({ name, side }) => `${side} ${name}`)])).toEqual(
+      [
+        ['angle:kne', 'left left_knee', 'right knee_right'],
+        ['velocity:kne', 'left knee_l_vel', 'right rkne_vel'],
+        ['acceleration:kne', 'left knee_l_acc'],
+        ['angle:ank', 'right ankle_r'],
+        ['angle:trunk', 'null trunk'],
+        ['velocity:trunk', 'null trunk_vel'],
+        ['report:grf', 'null grf'],
+      ],
+    )
+    // They are there to be chosen.
+    expect(usualLanes(lanes)).toEqual(['angle:kne', 'angle:ank', 'report:grf'])
+  })
+
   it('drop nothing they do not know', () => {
     const lanes = toLanes({
       angles: series('lumbar_angle', 'lwri_angle', 'rwri_angle', '__proto__', ''),

@@ -33,6 +33,7 @@ const KINDS: Record<ErrorKind, true> = {
   'job-failed': true,
   aborted: true,
   'stale-cursor': true,
+  endless: true,
   'address-expired': true,
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatRecordedAt, joinRecordedAt, parseRecordedAt } from './recordedAt.ts'
+import { formatRecordedAt, joinRecordedAt, parseRecordedAt, parseRecordedDay } from './recordedAt.ts'
 
 describe('a recorded time', () => {
   it('reads as people write it, at noon and midnight too', () => {
@@ -10,6 +10,12 @@ describe('a recorded time', () => {
 
   it('says UTC only where the source does', () => {
     expect(formatRecordedAt('2026-11-15T16:39Z')).toBe('15 Nov 2026, 4:39 PM UTC')
+  })
+
+  it('that is a day alone is given no time', () => {
+    expect(formatRecordedAt(parseRecordedDay('2026-11-14') ?? '')).toBe('14 Nov 2026 UTC')
+    expect(parseRecordedDay('2026-02-29')).toBeNull()
+    expect(parseRecordedDay('2026-02-2')).toBeNull()
   })
 
   it('is refused when the day or the time does not exist', () => {

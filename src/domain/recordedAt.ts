@@ -1,6 +1,6 @@
 /**
  * A time exactly as it was recorded: `YYYY-MM-DDTHH:MM`, 24-hour wall clock, with a trailing `Z` only where
- * the source says UTC. It is text on purpose: turning it into a `Date` would move it by the reader's zone.
+ * the source says UTC; `YYYY-MM-DDZ` where it tells the day alone. It is text on purpose: turning it into a `Date` would move it by the reader's zone.
  */
 export type RecordedAt = string
 
@@ -24,6 +24,11 @@ export function parseRecordedAt(text: string): RecordedAt | null {
   return (hour ?? 24) < 24 && (minute ?? 60) < 60 ? text : null
 }
 
+/** Reads a day of the UTC calendar, `YYYY-MM-DD`, of which no time is told; null when it does not exist. */
+export function parseRecordedDay(day: string): RecordedAt | null {
+  return parseRecordedAt(`${day}T00:00`) && `${day}Z`
+}
+
 /** Joins a day (`YYYY-MM-DD`) and a 24-hour time (`HH:MM`), as native date and time fields give them. */
 export function joinRecordedAt(day: string, time: string): RecordedAt | null {
   return parseRecordedAt(`${day}T${time.slice(0, 5)}`)
@@ -32,7 +37,7 @@ export function joinRecordedAt(day: string, time: string): RecordedAt | null {
 /** The day `YYYY-MM-DD` of a recorded time. */
 export const dayOf = (at: RecordedAt): string => at.slice(0, 10)
 
-/** The 24-hour time `HH:MM` of a recorded time. */
+/** The 24-hour time `HH:MM` of a recorded time; empty where the day alone is told. */
 export const timeOf = (at: RecordedAt): string => at.slice(11, 16)
 
 /** A day as people read it: `15 Nov 2026`. Takes `YYYY-MM-DD`. */
@@ -41,8 +46,12 @@ export function formatDay(day: string): string {
   return `${Number(date)} ${MONTHS[Number(month) - 1] ?? '?'} ${year}`
 }
 
-/** A recorded time as people read it: `15 Nov 2026, 4:39 PM`, with ` UTC` where the source says so. */
+/**
+ * A recorded time as people read it: `15 Nov 2026, 4:39 PM`, with ` UTC` where the source says so; the day alone where it
+ * tells no time.
+ */
 export function formatRecordedAt(at: RecordedAt): string {
+  if (timeOf(at) === '') return `${formatDay(dayOf(at))} UTC`
   const hour = Number(at.slice(11, 13))
   const clock = `${hour % 12 === 0 ? 12 : hour % 12}:${at.slice(14, 16)} ${hour < 12 ? 'AM' : 'PM'}`
   return `${formatDay(dayOf(at))}, ${clock}${at.endsWith('Z') ? ' UTC' : ''}`

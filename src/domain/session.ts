@@ -28,6 +28,10 @@ export type Session = {
   /** State of the upload's processing; null where the source does not say. */
   status: ProcessingStatus | null
   segments: number | null
+  /** Length of the recording in seconds; null where the source does not say. */
+  duration: number | null
+  /** What the recordings share that were made as one assessment; null for one that stands alone. */
+  assessment: string | null
   videoUrl: string | null
   /** Signed and expiring; null when no analyzed video has been made yet. */
   analyzedVideoUrl: string | null

@@ -102,6 +102,54 @@ export interface AnalyzedVideo {
   ): Promise<Blob>
 }
 
+/** What a source's records may tell beside id, time, title and athlete, which all of them have. */
+export type SessionFact =
+  'activity' | 'status' | 'segments' | 'exercise' | 'uploader' | 'metrics' | 'duration' | 'assessment'
+
+/** Whether the account of a source with a sign-in of its own is connected in this tab. `expiresAt`: ms since 1970. */
+export type Connection =
+  | { readonly state: 'none' }
+  | { readonly state: 'connected'; readonly account: string; readonly expiresAt: number }
+  /** Ended by the source, or not to be renewed any more: what was read stays readable. */
+  | { readonly state: 'expired'; readonly account: string }
+
+/**
+ * The sign-in of a source that has one of its own. Kept in memory only: a reload asks again. While nothing is connected
+ * every call of the source rejects with `signed-out`.
+ */
+export type SourceConnection = {
+  /** The same object until it changes. */
+  current: () => Connection
+  /** Rejects with `ConnectError`; a signal ends the wait. */
+  connect: (account: string, password: string, signal?: AbortSignal) => Promise<void>
+  disconnect: () => void
+  /** Calls back on every change; returns the unsubscribe function. */
+  subscribe: (listener: () => void) => () => void
+}
+
+/** `expiresAt`: ms since 1970. The refresh token stays the same over renewals. */
+export type SourceTokens = { token: string; expiresAt: number; refreshToken: string }
+
+/** The sign-in service of a source. */
+export type SourceSignIn = {
+  /** Rejects with `ConnectError`; a signal ends the wait. */
+  signIn: (account: string, password: string, signal?: AbortSignal) => Promise<SourceTokens>
+  /** New tokens; null when the service refuses. Rejects when it could not be asked. */
+  renew: (refreshToken: string) => Promise<SourceTokens | null>
+}
+
+/**
+ * What a bounded walk has found: `complete` is false where it ended before the list did. `lookedAt` counts records without
+ * an id too.
+ */
+export type Found = { sessions: Session[]; lookedAt: number; complete: boolean }
+
+/** Recordings that were made together. */
+export interface Assessments {
+  /** The recordings of the session's assessment, itself among them, in the list's order. */
+  recordings(session: Session, signal?: AbortSignal): Promise<Found>
+}
+
 /** The port: one system that holds recorded sessions. Every failure is an `AppError`; reading never writes. */
 export interface SessionSource {
   /** Stable: part of addresses and query keys. */
@@ -109,8 +157,16 @@ export interface SessionSource {
   readonly label: string
   /** What the toolbar may offer. */
   readonly filters: ReadonlySet<FilterName>
+  readonly facts: ReadonlySet<SessionFact>
+  /** `continuous`: forward only and without a total, so there are no pages to turn. */
+  readonly paging: 'counted' | 'continuous'
+  /** Null: needs no sign-in beside the console's own. */
+  readonly connection: SourceConnection | null
   list(query: SessionQuery, cursor: Cursor | null, signal?: AbortSignal): Promise<Page>
-  /** Unknown ids are absent from the answer. */
+  /**
+   * Unknown ids are absent from the answer. A source without a call for it looks through its list; where that is too long
+   * to know of each id it rejects with `not-found` and says in `lookedAt` how far it has looked.
+   */
   get(ids: SessionId[], signal?: AbortSignal): Promise<Map<SessionId, Session>>
   analysis(session: Session, signal?: AbortSignal): Promise<Analysis>
   athletes(signal?: AbortSignal): Promise<Athlete[]>
@@ -122,4 +178,6 @@ export interface SessionSource {
   /** Null: read only. */
   readonly writer: SessionWriter | null
   readonly analyzedVideo: AnalyzedVideo | null
+  /** Null: recordings stand alone. */
+  readonly assessments: Assessments | null
 }

@@ -7,6 +7,7 @@ import type { ProcessingStatus } from '../domain/session.ts'
 export const commonText = {
   product: 'Motion Console',
   tryAgain: 'Try again',
+  readAgain: 'Read again',
   cancel: 'Cancel',
   close: 'Close',
   loading: 'Loading',
@@ -33,6 +34,7 @@ export const errorText: Record<ErrorKind, string> = {
   'job-failed': 'The analysis failed.',
   aborted: 'Stopped.',
   'stale-cursor': 'The list changed while it was read.',
+  endless: 'The server’s list does not come to an end, so reading it was stopped here.',
   'address-expired': 'The video’s address is no longer valid.',
 }
 

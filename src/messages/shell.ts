@@ -2,8 +2,10 @@
 export const shellText = {
   main: 'Main',
   sessions: 'Sessions',
+  athletes: 'Athletes',
   account: 'Account',
   signedInAs: 'Signed in as',
+  sources: 'Sources…',
   shortcuts: 'Keyboard shortcuts',
   signOut: 'Sign out',
   theme: 'Theme',

@@ -54,7 +54,7 @@ const sessionKey = (source: SourceId, id: SessionId) => ['sessions', source, 'on
 
 /**
  * A list as a walk by cursor. One chunk holds two screens, so that the next screen is there before it is asked for
- * and a screen still costs one request. `hide` are the sessions that `unseen` leaves out.
+ * and a screen still costs one request; where the reader asks for more by hand it holds what they asked for. `hide` are the sessions that `unseen` leaves out.
  */
 export function sessionsQuery(
   source: SessionSource,
@@ -83,8 +83,9 @@ export function sessionsQuery(
             known: pages.flatMap(({ items }) => items.map(({ id }) => id)),
           },
     getPreviousPageParam: (_page, _pages, step): Step | null => step.before,
-    maxPages: CHUNKS_KEPT,
-    staleTime: FRESH_MS,
+    // What is read on by hand is kept: a walk that only goes forward cannot read again what it let go, nor cheaply all of it.
+    ...(source.paging === 'continuous' ? {} : { maxPages: CHUNKS_KEPT }),
+    staleTime: source.paging === 'continuous' ? Infinity : FRESH_MS,
     gcTime: KEPT_MS,
   })
 }
@@ -95,7 +96,8 @@ async function readChunk(
   { cursor, lookedAt }: Step,
   signal: AbortSignal,
 ): Promise<ListPage> {
-  const page = await source.list({ ...filters, size: size * 2 }, cursor, signal)
+  const rows = source.paging === 'continuous' ? size : size * 2
+  const page = await source.list({ ...filters, size: rows }, cursor, signal)
   return { ...page, lookedAt: lookedAt + page.items.length, hidden: 0 }
 }
 
@@ -114,12 +116,12 @@ export function sessionQuery(queryClient: QueryClient, source: SessionSource, id
   })
 }
 
-/** What was measured frame by frame. It does not change, so it is read once. */
+/** What was measured frame by frame. It does not change, so it is read once; where a part failed, whenever it is shown. */
 export function analysisQuery(source: SessionSource, session: Session) {
   return queryOptions({
     queryKey: analysisKey(source.id, session.id),
     queryFn: ({ signal }) => source.analysis(session, signal),
-    staleTime: Infinity,
+    staleTime: ({ state }) => (state.data?.failed ? 0 : Infinity),
   })
 }
 

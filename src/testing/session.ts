@@ -13,6 +13,8 @@ export function makeSession(differently: Partial<Session> = {}): Session {
     uploadedBy: 'u1',
     status: 'completed',
     segments: 6,
+    duration: null,
+    assessment: null,
     videoUrl: null,
     analyzedVideoUrl: null,
     metrics: [],

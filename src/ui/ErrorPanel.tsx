@@ -11,13 +11,18 @@ export function ErrorPanel({
   error,
   title,
   onTryAgain,
+  onReadAgain,
   children,
 }: {
   error: AppError
   title?: string
+  /** Offered where asking again, unchanged, can help. */
   onTryAgain?: (() => void) | undefined
+  /** Offered whatever it was: for what is only read and may be begun anew. */
+  onReadAgain?: (() => void) | undefined
   children?: ReactNode
 }) {
+  const canHelp = canTryAgain(error.kind)
   return (
     <div role="alert" className={styles.panel}>
       <CircleAlert aria-hidden />
@@ -26,8 +31,10 @@ export function ErrorPanel({
         <p>{describeError(error)}</p>
         {children}
       </div>
-      {onTryAgain && canTryAgain(error.kind) ? (
-        <Button onClick={onTryAgain}>{commonText.tryAgain}</Button>
+      {canHelp && (onTryAgain ?? onReadAgain) ? (
+        <Button onClick={onTryAgain ?? onReadAgain}>{commonText.tryAgain}</Button>
+      ) : onReadAgain ? (
+        <Button onClick={onReadAgain}>{commonText.readAgain}</Button>
       ) : null}
     </div>
   )

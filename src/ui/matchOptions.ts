@@ -22,7 +22,7 @@ const PLAIN: Record<string, string> = {
 const ASCII = /^[\x20-\x7e]*$/
 
 /** In plain small letters. Most names need nothing but that their capitals go, which is much quicker. */
-function fold(text: string): string {
+export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')

@@ -22,6 +22,7 @@ it('reads an answer without any series, as of a mobility session', () => {
     report: [],
     segments: null,
     endFrames: [],
+    sided: [],
     unreadable: [],
   })
 })

@@ -19,7 +19,7 @@ export function mapAnalysis(json: unknown): Analysis {
     endFrames: (asNumbers(field(answer, 'end_frames')) ?? []).filter((frame) => frame !== null),
   }
   if (timestamps.some((time, index) => time <= (timestamps[index - 1] ?? -Infinity)))
-    return { ...known, timestamps: [], angles: [], report: [], unreadable: ['all_timestamps'] }
+    return { ...known, timestamps: [], angles: [], report: [], sided: [], unreadable: ['all_timestamps'] }
 
   const series = (name: string): AnalysisSeries[] =>
     Object.entries(asObject(field(answer, name)) ?? {}).flatMap(([key, value]) => {
@@ -34,6 +34,7 @@ export function mapAnalysis(json: unknown): Analysis {
     timestamps,
     angles: series('angles'),
     report: REPORT_FIELDS.flatMap(series),
+    sided: [],
     unreadable,
   }
 }

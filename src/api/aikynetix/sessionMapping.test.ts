@@ -29,6 +29,8 @@ describe('a record of the API', () => {
       recordedAt: '2026-11-15T16:39',
       title: 'Tempo run, block 3',
       activity: 'Running',
+      duration: null,
+      assessment: null,
       exercise: null,
       athlete: { id: 'athlete-1', name: 'Ane Sørli' },
       uploadedBy: 'coach-1',

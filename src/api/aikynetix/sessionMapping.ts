@@ -37,6 +37,8 @@ export function mapSession(id: string, json: unknown, { source, apiUrl }: Mappin
     uploadedBy: text(assumptions.uploaderField, false) || null,
     status: isStatus(status) ? status : null,
     segments: asNumber(field(record, 'segments')),
+    duration: null,
+    assessment: null,
     videoUrl: mediaAddress(field(record, 'video_url'), apiUrl),
     analyzedVideoUrl: mediaAddress(field(record, 'analyzed_video_url'), apiUrl),
     metrics: mapMetrics(field(record, 'metrics')),

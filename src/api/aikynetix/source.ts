@@ -46,6 +46,9 @@ export function createAikynetixSource({ apiUrl, tokens, onSignedOut }: Aikynetix
     id: 'aikynetix',
     label: 'AIKYNETIX',
     filters: new Set(FILTER_NAMES),
+    facts: new Set(['activity', 'status', 'segments', 'exercise', 'uploader', 'metrics']),
+    paging: 'counted',
+    connection: null,
     list: createList(http, mapping),
     get,
 
@@ -70,6 +73,7 @@ export function createAikynetixSource({ apiUrl, tokens, onSignedOut }: Aikynetix
     comments: createComments(http),
     writer: createWriter(http, get),
     analyzedVideo: createAnalyzedVideo(http, apiUrl),
+    assessments: null,
   }
 }
 
