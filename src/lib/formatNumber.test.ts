@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatFixed, formatMegabytes, formatPlain, formatSeconds } from './formatNumber.ts'
+import { formatFixed, formatMegabytes, formatPlain, formatSeconds, formatSigned } from './formatNumber.ts'
 
 it('prints numbers as a lab report does', () => {
   expect(formatFixed(4.205, 1)).toBe('4.2')
@@ -18,3 +18,6 @@ it('keeps what matters of a number of unknown precision', () => {
     '2412',
   ])
 })
+
+it('a difference says that it is more, where anything is left of it', () =>
+  expect(['0.5', '−0.5', '0.0', '1200'].map(formatSigned)).toEqual(['+0.5', '−0.5', '0.0', '+1200']))

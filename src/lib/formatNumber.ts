@@ -7,6 +7,10 @@ export function formatFixed(value: number, decimals: number): string {
   return value < 0 && Number(text) !== 0 ? MINUS + text : text
 }
 
+/** A difference that is formatted already: what is more has a plus sign, unless the decimals leave nothing of it. */
+export const formatSigned = (formatted: string): string =>
+  Number(formatted) > 0 ? `+${formatted}` : formatted
+
 /** A number nobody told the precision of: four significant digits, of large ones one decimal, whole ones in full. */
 export function formatPlain(value: number): string {
   if (Number.isInteger(value)) return formatFixed(value, 0)

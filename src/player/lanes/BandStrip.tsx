@@ -7,7 +7,7 @@ import { lanesText as text } from '../../messages/lanes.ts'
 import { shownTime } from '../clock.ts'
 import { ROUNDING } from '../frames.ts'
 import styles from './BandStrip.module.css'
-import type { LaneFrame } from './LaneRow.tsx'
+import type { LaneFrame } from './laneFrame.ts'
 import { momentShown } from './reading.ts'
 
 /** Narrower than this (px), a band has no room for its number. */
@@ -26,7 +26,8 @@ export function BandStrip({
   word: string
   frame: LaneFrame
 }) {
-  const { clock, stage, scale, timestamps } = frame
+  const { clock, stage, scale, track } = frame
+  const { timestamps } = track
   const strip = useRef<HTMLDivElement>(null)
   const [reached, setReached] = useState(0)
   useEffect(() => {
@@ -48,7 +49,7 @@ export function BandStrip({
   useEffect(() => {
     let marked: Element | null = null
     const draw = () => {
-      const band = bandAt(bands, momentShown(timestamps, clock))
+      const band = bandAt(bands, momentShown(timestamps, track.clock))
       const button = band ? (strip.current?.children[band.number - 1] ?? null) : null
       if (button === marked) return
       marked?.removeAttribute('aria-current')
@@ -56,8 +57,8 @@ export function BandStrip({
       marked = button
     }
     draw()
-    return clock.subscribe(draw)
-  }, [clock, bands, timestamps])
+    return track.clock.subscribe(draw)
+  }, [track, bands, timestamps])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key]

@@ -6,6 +6,8 @@ import { hearShortcuts, useShortcuts } from '../../ui/shortcuts.ts'
 import { PLAIN_TIME } from '../clock.ts'
 import type { Clock } from '../clock.ts'
 import { FrameTable } from './FrameTable.tsx'
+import { groupsOf } from './tableGroups.ts'
+import { ownTrack } from './track.ts'
 
 const timestamps = Array.from({ length: 60 }, (_, frame) => frame / 30)
 const knee: Lane = {
@@ -27,6 +29,8 @@ const clockAt = (time: number): Clock => ({
   seekPicture: () => undefined,
 })
 
+const trackAt = (time: number) => ownTrack(clockAt(time), timestamps)
+
 const firstRow = () => {
   const [, row] = screen.getAllByRole('row')
   return row ? [...row.children].map(({ textContent }) => textContent) : []
@@ -34,8 +38,8 @@ const firstRow = () => {
 
 it('opens at the play head and reaches every frame', async () => {
   const user = userEvent.setup()
-  const props = { id: 't', scale: { captureFactor: 2, zero: 0.5 }, lanes: [knee], timestamps }
-  render(<FrameTable {...props} clock={clockAt(30 / 30)} />)
+  const props = { id: 't', scale: { captureFactor: 2, zero: 0.5 }, groups: groupsOf(knee) }
+  render(<FrameTable {...props} track={trackAt(30 / 30)} />)
   expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
     'Frame',
     'Time s',
@@ -58,8 +62,8 @@ it.each([
   ['begins with the first frame while the play head is before it', -1, '0'],
   ['ends with the last frame when the film goes on after it', 2.5, '50'],
 ])('%s', (_what, time, row) => {
-  const props = { id: 't', scale: PLAIN_TIME, lanes: [knee], timestamps }
-  render(<FrameTable {...props} clock={clockAt(time)} />)
+  const props = { id: 't', scale: PLAIN_TIME, groups: groupsOf(knee) }
+  render(<FrameTable {...props} track={trackAt(time)} />)
   expect(firstRow()[0]).toBe(row)
 })
 
@@ -80,7 +84,7 @@ it('scrolls by its own keys and leaves them to nobody else', () => {
   render(
     <>
       <Keys />
-      <FrameTable id="t" scale={PLAIN_TIME} lanes={[knee]} timestamps={timestamps} clock={clockAt(0)} />
+      <FrameTable id="t" scale={PLAIN_TIME} groups={groupsOf(knee)} track={trackAt(0)} />
     </>,
   )
   const table = screen.getByRole('region', { name: 'Frame-by-frame values' })

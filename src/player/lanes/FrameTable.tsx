@@ -1,39 +1,39 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import { useState } from 'react'
-import type { Lane } from '../../domain/lanes.ts'
-import { formatFixed, formatSeconds } from '../../lib/formatNumber.ts'
+import { formatSeconds } from '../../lib/formatNumber.ts'
 import { formatCount } from '../../messages/counts.ts'
 import { lanesText as text } from '../../messages/lanes.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { shownTime } from '../clock.ts'
-import type { Clock, TimeScale } from '../clock.ts'
+import type { TimeScale } from '../clock.ts'
 import styles from './FrameTable.module.css'
 import { frameShown } from './reading.ts'
+import type { TableGroup } from './tableGroups.ts'
+import type { Track } from './track.ts'
 
 /** Frames of one page of the table. */
 const ROWS = 25
 
-/** The lanes as numbers, a page of frames at a time; it opens at the play head. */
+/** The lanes as numbers, a page of frames of a recording at a time; it opens at the play head. */
 export function FrameTable({
   id,
-  clock,
+  track,
   scale,
-  lanes,
-  timestamps,
+  groups,
 }: {
   id: string
-  clock: Clock
+  track: Track
   scale: TimeScale
-  lanes: readonly Lane[]
-  timestamps: readonly number[]
+  groups: readonly TableGroup[]
 }) {
+  const { timestamps } = track
+  const isGrouped = groups.some(({ columns }) => columns.some(({ label }) => label !== null))
   const count = timestamps.length
-  const pageAtHead = () => Math.floor(rowAtHead(timestamps, clock) / ROWS)
+  const pageAtHead = () => Math.floor(rowAtHead(track) / ROWS)
   const [page, setPage] = useState(pageAtHead)
   const first = page * ROWS
   const end = Math.min(count, first + ROWS)
-  const columns = lanes.flatMap((lane) => lane.traces.map((trace) => ({ lane, trace })))
   const shown = (index: number) => formatSeconds(shownTime(scale, timestamps[index] ?? 0))
   return (
     <div id={id} className={styles.panel}>
@@ -65,28 +65,38 @@ export function FrameTable({
         <table className={styles.table} aria-label={text.table}>
           <thead>
             <tr>
-              <th scope="col">{text.frame}</th>
-              <th scope="col">{text.time}</th>
-              {columns.map(({ lane, trace }) => (
-                <th key={`${lane.id} ${trace.name}`} scope="col">
-                  <bdi>{text.column(lane.label, trace.side && text.sides[trace.side], lane.unit)}</bdi>
+              <th scope="col" rowSpan={isGrouped ? 2 : 1}>
+                {text.frame}
+              </th>
+              <th scope="col" rowSpan={isGrouped ? 2 : 1}>
+                {text.time}
+              </th>
+              {groups.map(({ key, label, columns }) => (
+                <th key={key} scope={isGrouped ? 'colgroup' : 'col'} colSpan={columns.length}>
+                  <bdi>{label}</bdi>
                 </th>
               ))}
             </tr>
+            {isGrouped ? (
+              <tr>
+                {groups.flatMap(({ key, columns }) =>
+                  columns.map(({ label }) => (
+                    <th key={`${key} ${label}`} scope="col">
+                      {label}
+                    </th>
+                  )),
+                )}
+              </tr>
+            ) : null}
           </thead>
           <tbody>
             {Array.from({ length: end - first }, (_, row) => first + row).map((frame) => (
               <tr key={frame}>
                 <th scope="row">{frame}</th>
                 <td>{shown(frame)}</td>
-                {columns.map(({ lane, trace }) => {
-                  const value = trace.values[frame]
-                  return (
-                    <td key={`${lane.id} ${trace.name}`}>
-                      {typeof value === 'number' ? formatFixed(value, lane.decimals) : text.missing}
-                    </td>
-                  )
-                })}
+                {groups.flatMap(({ key, columns }) =>
+                  columns.map(({ label, cell }) => <td key={`${key} ${label}`}>{cell(frame)}</td>),
+                )}
               </tr>
             ))}
           </tbody>
@@ -97,7 +107,7 @@ export function FrameTable({
 }
 
 /** The frame of the picture on the screen; where there is none for it, the first or the last. */
-function rowAtHead(timestamps: readonly number[], clock: Clock): number {
+function rowAtHead({ timestamps, clock }: Track): number {
   const frame = frameShown(timestamps, clock)
   if (frame >= 0) return frame
   return clock.pictureTime < (timestamps[0] ?? 0) ? 0 : timestamps.length - 1

@@ -5,10 +5,9 @@ import { CheckboxField } from '../../ui/fields.tsx'
 import { PanelPopup } from '../../ui/PanelPopup.tsx'
 import styles from './LaneChoice.module.css'
 
-export type ChoiceProps = {
-  id: string
-  anchor: HTMLElement
-  lanes: readonly Lane[]
+/** Which lanes are shown, and how that changes. */
+export type LaneChoices = {
+  lanes: readonly Pick<Lane, 'id' | 'label'>[]
   /** Ids of the lanes that are shown. */
   chosen: readonly string[]
   onChosen: (chosen: readonly string[]) => void
@@ -16,8 +15,9 @@ export type ChoiceProps = {
   onUsual: () => void
   /** Said where the choice lasts only as long as the page. */
   kept: boolean
-  onClose: () => void
 }
+
+export type ChoiceProps = LaneChoices & { id: string; anchor: HTMLElement; onClose: () => void }
 
 /** The open choice of lanes; in a chunk of its own, since it floats by MUI. What is chosen is shown at once. */
 export function LaneChoice({ id, anchor, lanes, chosen, onChosen, onUsual, kept, onClose }: ChoiceProps) {

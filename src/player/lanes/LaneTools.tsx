@@ -6,7 +6,7 @@ import { lazy, Suspense, useCallback, useId, useState, useSyncExternalStore } fr
 import { lanesText as text } from '../../messages/lanes.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import type { Clock } from '../clock.ts'
-import type { ChoiceProps } from './LaneChoice.tsx'
+import type { LaneChoices } from './LaneChoice.tsx'
 import { zoomView } from './laneKeys.ts'
 import styles from './LaneTools.module.css'
 import type { LaneView } from './timeView.ts'
@@ -24,7 +24,7 @@ export function LaneTools({
 }: {
   clock: Clock
   view: LaneView
-  choice: Omit<ChoiceProps, 'id' | 'anchor' | 'onClose'>
+  choice: LaneChoices
   table: { id: string; open: boolean; onToggle: () => void }
 }) {
   const subscribe = useCallback((onChange: () => void) => view.subscribe(onChange), [view])
@@ -62,7 +62,7 @@ export function LaneTools({
   )
 }
 
-function ChooseLanes(choice: Omit<ChoiceProps, 'id' | 'anchor' | 'onClose'>) {
+function ChooseLanes(choice: LaneChoices) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const id = useId()
   return (

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import styles from './PanBar.module.css'
-import type { LaneFrame } from './LaneRow.tsx'
+import type { LaneFrame } from './laneFrame.ts'
 import { moved, spanOf } from './timeView.ts'
 
 /**

@@ -30,8 +30,14 @@ export function frameShown(
   const endsApart = Math.abs(duration - endOfFrame(timestamps, last))
   // At the very end no picture begins: the last one still stands.
   if (duration > 0 && pictureTime >= duration && endsApart < SAME_END * lengthOf(last)) return last
-  const about = Math.max(0, lastBegun(timestamps, pictureTime))
-  return indexAt(timestamps, pictureTime + SAME * lengthOf(about))
+  return frameWith(timestamps, pictureTime)
+}
+
+/** Index of the frame that begins with a time (s), however the two are rounded, or that has begun last; -1 outside. */
+export function frameWith(timestamps: readonly number[], time: number): number {
+  const about = Math.max(0, lastBegun(timestamps, time))
+  const length = endOfFrame(timestamps, about) - (timestamps[about] ?? 0)
+  return indexAt(timestamps, time + SAME * length)
 }
 
 /** When that frame begins (s), by the clock of the series where that has it. */
