@@ -1,10 +1,11 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import type { Recording } from '../domain/recording.ts'
 import { playerText } from '../messages/player.ts'
 import type { TimelineMark, TimeScale } from './clock.ts'
 import { otherFilm } from './filmKinds.ts'
 import type { FilmKind } from './filmKinds.ts'
+import { FilmStage } from './FilmStage.tsx'
 import { FilmSwitch } from './FilmSwitch.tsx'
 import { canFillScreen, toggleFullScreen } from './fullScreen.ts'
 import { canFloat, toggleFloating } from './pictureInPicture.ts'
@@ -13,11 +14,10 @@ import styles from './Player.module.css'
 import { SeekBar } from './SeekBar.tsx'
 import type { PlayerCommands } from './shortcuts.ts'
 import { SideStage } from './SideStage.tsx'
-import { Stage } from './Stage.tsx'
 import type { TimingSettings } from './timing.ts'
 import { Transport } from './Transport.tsx'
 import { TransportFoot } from './TransportFoot.tsx'
-import { useFileFrames } from './useFileFrames.ts'
+import { filmToShow, useFilm } from './useFilm.ts'
 import { usePlayerShortcuts } from './usePlayerShortcuts.ts'
 
 /**
@@ -55,7 +55,7 @@ export function Player({
   const [chosen, choose] = useState<FilmKind>('analyzed')
   const [wantsBoth, wantBoth] = useState(false)
   const addresses = { analyzed: recording.videoUrl, original: recording.originalUrl }
-  const film = addresses[chosen] ? chosen : otherFilm(chosen)
+  const film = filmToShow(recording, chosen) ?? chosen
   const hasBoth = addresses.analyzed !== null && addresses.original !== null
   const besides = hasBoth && wantsBoth ? otherFilm(film) : null
 
@@ -73,28 +73,19 @@ export function Player({
   }
   usePlayerShortcuts(keysWithin ?? root, commands)
 
-  const mediaOf = (kind: FilmKind) => ({ address: addresses[kind] ?? '', renew: () => onRenew(kind) })
-  const isOpen = useRef(false)
-  const show = useEffectEvent((kind: FilmKind) => {
-    if (isOpen.current) playback.show(mediaOf(kind))
-    else playback.open(mediaOf(kind), from ?? {})
-    isOpen.current = true
-  })
-  useEffect(() => show(film), [playback, film])
-  const { frameRate } = settings
-  const { frameTimes } = recording
-  useEffect(
-    () => playback.tellFrames({ typed: frameRate, analysis: frameTimes }),
-    [playback, frameRate, frameTimes],
-  )
-  useFileFrames(playback)
+  useFilm({ playback, recording, settings, from: from ?? null }, film, onRenew)
 
   return (
     <div ref={root} className={styles.player} role="group" aria-label={playerText.controls}>
       <div className={styles.stages} data-both={besides !== null || undefined}>
-        <Stage playback={playback} film={film} isOneOfTwo={besides !== null} />
+        <FilmStage playback={playback} film={film} isOneOfTwo={besides !== null} />
         {besides ? (
-          <SideStage key={besides} leader={playback} film={besides} media={mediaOf(besides)} />
+          <SideStage
+            key={besides}
+            leader={playback}
+            film={besides}
+            media={{ address: addresses[besides] ?? '', renew: () => onRenew(besides) }}
+          />
         ) : null}
       </div>
       <div className={styles.panel}>

@@ -14,10 +14,15 @@ export function SeekBar({
   playback,
   scale,
   marks,
+  others = NO_MARKS,
+  othersRange = null,
 }: {
   playback: Playback
   scale: TimeScale
   marks: readonly TimelineMark[]
+  /** Those of a recording beside it, and where that one lies, on this one's clock (s). */
+  others?: readonly TimelineMark[]
+  othersRange?: { readonly from: number; readonly to: number } | null
 }) {
   const slider = useRef<HTMLInputElement>(null)
   const duration = usePlayback(playback, ({ duration }) => duration)
@@ -66,9 +71,14 @@ export function SeekBar({
           </>
         ) : null}
       </div>
+      {othersRange && duration > 0 ? <Others marks={others} range={othersRange} duration={duration} /> : null}
     </div>
   )
 }
+
+const NO_MARKS: readonly TimelineMark[] = []
+/** What the recording beside this one is called on its picture. */
+const OTHER = 2
 
 const hasLoop = ({ start, end }: Loop) => start !== null || end !== null
 const percent = (time: number, duration: number) => `${duration > 0 ? (time / duration) * 100 : 0}%`
@@ -85,6 +95,33 @@ function LoopBand({ loop, duration }: { loop: Loop; duration: number }) {
         data-end={loop.end !== null || undefined}
         style={{ insetInlineStart: percent(from, duration), inlineSize: percent(to - from, duration) }}
       />
+    </div>
+  )
+}
+
+/** From where to where the other recording goes, and what is marked in it. */
+function Others({
+  marks,
+  range: { from, to },
+  duration,
+}: {
+  marks: readonly TimelineMark[]
+  range: { readonly from: number; readonly to: number }
+  duration: number
+}) {
+  const [start, end] = [Math.max(0, from), Math.min(to, duration)]
+  return (
+    <div className={styles.others}>
+      <div className={styles.track} aria-hidden>
+        {end > start ? (
+          <div
+            className={styles.reach}
+            data-number={OTHER}
+            style={{ insetInlineStart: percent(start, duration), inlineSize: percent(end - start, duration) }}
+          />
+        ) : null}
+      </div>
+      <Marks marks={marks} duration={duration} />
     </div>
   )
 }

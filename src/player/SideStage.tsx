@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { FilmKind } from './filmKinds.ts'
+import { FilmStage } from './FilmStage.tsx'
 import { follow } from './follow.ts'
 import { Playback } from './playback.ts'
 import type { Media } from './playerState.ts'
-import { Stage } from './Stage.tsx'
 import { useFileFrames } from './useFileFrames.ts'
 
 /** A second film beside the first, silent, at the same moment. What goes wrong with it leaves the first alone. */
@@ -16,5 +16,5 @@ export function SideStage({ leader, film, media }: { leader: Playback; film: Fil
     return follow(leader, follower)
   }, [leader, follower])
   useFileFrames(follower)
-  return <Stage playback={follower} clickedFor={leader} film={film} isOneOfTwo />
+  return <FilmStage playback={follower} clickedFor={leader} film={film} isOneOfTwo />
 }

@@ -1,23 +1,27 @@
-import { playerText } from '../messages/player.ts'
+import type { ReactNode } from 'react'
 import type { FilmKind } from './filmKinds.ts'
 import type { Playback } from './playback.ts'
 import styles from './Player.module.css'
 import { StageMessage } from './StageMessage.tsx'
 import { usePlayback } from './usePlayback.ts'
 
-const NAMES = { analyzed: playerText.video, original: playerText.originalVideo } as const
-
-/** One film's picture, and over it what is waited for or wrong. A click plays and pauses `clickedFor`. */
+/** One film's picture, and over it what is waited for or wrong. `children` stand over it too. */
 export function Stage({
   playback,
-  clickedFor = playback,
   film,
-  isOneOfTwo,
+  name,
+  failedTitle,
+  onPress,
+  children,
 }: {
   playback: Playback
-  clickedFor?: Playback
   film: FilmKind
-  isOneOfTwo: boolean
+  name: string
+  /** What stands above the reason where it cannot be played. */
+  failedTitle: string
+  /** A click on the picture. */
+  onPress: () => void
+  children?: ReactNode
 }) {
   const state = usePlayback(playback, ({ state }) => state)
   const { attach } = playback
@@ -27,20 +31,16 @@ export function Stage({
       <video
         ref={attach}
         className={styles.video}
-        aria-label={NAMES[film]}
+        aria-label={name}
         preload="metadata"
         playsInline
-        onClick={() => clickedFor.toggle()}
+        onClick={onPress}
         onLoadedMetadata={({ currentTarget: { parentElement, videoWidth, videoHeight } }) =>
           parentElement?.style.setProperty('--ratio', `${videoWidth} / ${videoHeight}`)
         }
       />
-      {isOneOfTwo ? <p className={styles.caption}>{playerText.films[film]}</p> : null}
-      <StageMessage
-        state={state}
-        title={isOneOfTwo ? playerText.failedTitleOf[film] : playerText.failedTitle}
-        onTryAgain={() => playback.retry()}
-      />
+      {children}
+      <StageMessage state={state} title={failedTitle} onTryAgain={() => playback.retry()} />
     </div>
   )
 }

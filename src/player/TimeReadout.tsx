@@ -97,10 +97,10 @@ export function loopEndText(
 }
 
 function Backwards({ playback }: { playback: Playback }) {
-  const text = usePlayback(playback, ({ reversed, reversePictures, rate }) => {
-    if (!reversed) return ''
-    if (reversePictures === null) return playerText.backwards(formatRate(rate))
-    return playerText.backwardsPart(formatRate(rate), reversePictures)
+  const text = usePlayback(playback, ({ stepped, steppedPictures, rate }) => {
+    if (stepped !== 'back') return ''
+    if (steppedPictures?.all !== false) return playerText.backwards(formatRate(rate))
+    return playerText.backwardsPart(formatRate(rate), steppedPictures.perSecond)
   })
   return <span>{text}</span>
 }

@@ -24,8 +24,16 @@ import { formatRate } from './timing.ts'
 import styles from './Transport.module.css'
 import { usePlayback } from './usePlayback.ts'
 
-/** The controls under the picture. */
-export function Transport({ commands, scale }: { commands: PlayerCommands; scale: TimeScale }) {
+/** The controls under the picture. `film`: what is heard and can fill the screen; null where there is none. */
+export function Transport({
+  commands,
+  scale,
+  film = commands.playback,
+}: {
+  commands: PlayerCommands
+  scale: TimeScale
+  film?: Playback | null
+}) {
   const { playback, toggleFullScreen, togglePictureInPicture } = commands
   return (
     <div className={styles.bar}>
@@ -43,22 +51,24 @@ export function Transport({ commands, scale }: { commands: PlayerCommands; scale
       <TimeReadout playback={playback} scale={scale} />
       <LoopButtons playback={playback} />
       <Speed playback={playback} />
-      <div className={`${styles.group} ${styles.screen}`}>
-        <MuteButton playback={playback} />
-        {togglePictureInPicture ? (
+      {film ? (
+        <div className={`${styles.group} ${styles.screen}`}>
+          <MuteButton playback={film} />
+          {togglePictureInPicture ? (
+            <IconButton
+              label={playerText.pictureInPicture}
+              icon={<PictureInPicture />}
+              onClick={togglePictureInPicture}
+            />
+          ) : null}
           <IconButton
-            label={playerText.pictureInPicture}
-            icon={<PictureInPicture />}
-            onClick={togglePictureInPicture}
+            label={playerText.fullScreen}
+            icon={<Maximize />}
+            disabledReason={toggleFullScreen ? null : playerText.noFullScreen}
+            onClick={toggleFullScreen ?? undefined}
           />
-        ) : null}
-        <IconButton
-          label={playerText.fullScreen}
-          icon={<Maximize />}
-          disabledReason={toggleFullScreen ? null : playerText.noFullScreen}
-          onClick={toggleFullScreen ?? undefined}
-        />
-      </div>
+        </div>
+      ) : null}
       <IconButton
         label={playerText.shortcuts}
         icon={<Keyboard />}

@@ -25,7 +25,8 @@ export function TransportFoot({
   playback: Playback
   scale: TimeScale
   marks: readonly TimelineMark[]
-  settings: TimingSettings
+  /** Null: its times cannot be read otherwise. */
+  settings: TimingSettings | null
   onSettings: (change: Partial<TimingSettings>) => void
   /** What chooses the film that is shown. */
   views: ReactNode
@@ -36,7 +37,7 @@ export function TransportFoot({
       <FrameReadout playback={playback} scale={scale} />
       <div className={styles.more}>
         {views}
-        <TimingButton playback={playback} settings={settings} onSettings={onSettings} />
+        {settings ? <TimingButton playback={playback} settings={settings} onSettings={onSettings} /> : null}
         {marks.length > 0 ? <MarksMenu playback={playback} scale={scale} marks={marks} /> : null}
         {children}
       </div>

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import { FrameKnowledge } from './frameKnowledge.ts'
 import type { Place, ToldFrames } from './frameKnowledge.ts'
-import { pictureTarget } from './frames.ts'
+import { pictureTarget, stepTarget } from './frames.ts'
 import type { FrameGrid } from './frames.ts'
 import type { FrameTruth } from './frameTruth.ts'
 
@@ -21,6 +21,8 @@ export abstract class FrameClock implements Clock {
   abstract readonly playing: boolean
   /** Goes to a time, kept within the video. Many calls within one animation frame make one seek. */
   abstract seek(time: number): void
+  abstract play(): void
+  abstract pause(): void
   /** Where it is, and whether the picture on the screen is the one of that place. */
   protected abstract place(): Place
 
@@ -57,6 +59,18 @@ export abstract class FrameClock implements Clock {
   /** Goes to the picture that begins at a time (s), however that time is rounded. */
   seekPicture(begins: number): void {
     this.seek(this.duration > 0 ? pictureTarget(this.frames, begins, this.duration) : begins)
+  }
+
+  toggle(): void {
+    if (this.playing) this.pause()
+    else this.play()
+  }
+
+  /** Pauses and goes `frames` on (negative: back). */
+  step(frames: number): void {
+    if (this.duration === 0) return
+    this.pause()
+    this.seek(stepTarget(this.frames, this.frames.begins(this.frame), frames, this.duration))
   }
 
   protected changed(): void {

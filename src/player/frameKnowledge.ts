@@ -39,7 +39,6 @@ export class FrameKnowledge {
       onFrame()
     }
     this.#watch.follow(video, see, signal)
-    video.addEventListener('seeking', () => this.#watch.interrupt(), { signal })
   }
 
   tell(told: Partial<ToldFrames>): void {
@@ -55,7 +54,7 @@ export class FrameKnowledge {
     return this.#told.hasSound
   }
 
-  /** The picture on the screen is about to go. */
+  /** The picture on the screen goes from now on. */
   interrupt(): void {
     this.#watch.interrupt()
   }

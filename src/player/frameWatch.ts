@@ -3,7 +3,7 @@ import { createFrameMeter } from './frameMeter.ts'
 export type FrameWatch = {
   /** Follows the pictures an element presents, until `signal` aborts. */
   follow(video: HTMLVideoElement, onFrame: () => void, signal: AbortSignal): void
-  /** The picture changes by a seek: nothing is known of it until it is there. */
+  /** From now on the picture changes by a seek: nothing is known of it until it is there. */
   interrupt(): void
   /** Another video begins. */
   forget(): void
@@ -18,11 +18,18 @@ export type FrameWatch = {
 export function createFrameWatch(): FrameWatch {
   const meter = createFrameMeter()
   let shown: number | null = null
+  let soughtAt = 0
+  const interrupt = () => {
+    meter.interrupt()
+    shown = null
+  }
   return {
     follow(video, onFrame, signal) {
-      const see: VideoFrameRequestCallback = (_now, { mediaTime, presentedFrames }) => {
+      const see: VideoFrameRequestCallback = (_now, { mediaTime, presentedFrames, presentationTime }) => {
         if (signal.aborted) return
-        shown = video.seeking ? null : mediaTime
+        // On a busy machine the report of a picture may come when another one has long been sought.
+        const isGone = video.seeking || presentationTime < soughtAt
+        shown = isGone ? null : mediaTime
         meter.meet(mediaTime)
         // Above real time the browser may leave frames out, and the distance would be measured too long.
         if (video.playbackRate <= 1 && !video.paused) meter.see(mediaTime, presentedFrames)
@@ -30,10 +37,11 @@ export function createFrameWatch(): FrameWatch {
         video.requestVideoFrameCallback(see)
       }
       if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(see)
+      video.addEventListener('seeking', interrupt, { signal })
     },
     interrupt() {
-      meter.interrupt()
-      shown = null
+      interrupt()
+      soughtAt = performance.now()
     },
     forget() {
       meter.forget()

@@ -1,7 +1,7 @@
 import { nextAttempt, readMediaError } from './mediaFailure.ts'
 import type { MediaFailure } from './mediaFailure.ts'
 import { readState, STATES } from './playerState.ts'
-import type { Media, PlayerState } from './playerState.ts'
+import type { Media, PixelAccess, PlayerState } from './playerState.ts'
 import { watchStalls } from './stallWatch.ts'
 import { watchWaiting } from './waitWatch.ts'
 
@@ -55,7 +55,7 @@ export class MediaLoader {
       () => this.#recover('stalled'),
       signal,
     )
-    signal.addEventListener('abort', () => (this.#video = null))
+    signal.addEventListener('abort', () => this.#onLetGo())
     if (this.#media) this.#load(this.#media.address, this.place())
   }
 
@@ -90,6 +90,17 @@ export class MediaLoader {
   get readableAddress(): string | null {
     const video = this.#video
     return video && this.#shown && !this.#held && video.crossOrigin !== null ? video.src : null
+  }
+
+  get pixels(): PixelAccess {
+    const video = this.#video
+    if (!video || !this.#shown || this.#held) return 'none'
+    return video.crossOrigin === null ? 'forbidden' : 'readable'
+  }
+
+  /** What is loaded, or about to be. */
+  get media(): Media | null {
+    return this.#media
   }
 
   /** That it plays or pauses, now or once it has loaded. After a failure whoever wants it to play tries again. */
@@ -135,6 +146,12 @@ export class MediaLoader {
 
   #onPause(): void {
     if (!this.#video?.error) this.#wanted = false
+  }
+
+  /** The next element goes on where this one was. */
+  #onLetGo(): void {
+    if (this.#media) this.#resume = this.place()
+    this.#video = null
   }
 
   /** What a lost connection broke heals with it. */

@@ -1,14 +1,16 @@
-import { FrameClock } from './frameClock.ts'
 import type { Place } from './frameKnowledge.ts'
 import { listedFrames, stepTarget } from './frames.ts'
-import { endAt, loopBack, loopOn, NO_LOOP, soundLoop, startAt } from './loop.ts'
+import { loopBack, loopOn, NO_LOOP } from './loop.ts'
 import type { Loop } from './loop.ts'
 import { MediaLoader } from './mediaLoader.ts'
 import type { Resume } from './mediaLoader.ts'
-import type { Media, PlayerState } from './playerState.ts'
-import { createReverse } from './reverse.ts'
+import { lengthOf } from './playerState.ts'
+import type { Media, PixelAccess, PlayerState } from './playerState.ts'
 import { createSeekQueue } from './seekQueue.ts'
-import { withinSpeeds } from './speeds.ts'
+import { withinMedia } from './speeds.ts'
+import { SteeredClock } from './steeredClock.ts'
+import { createStepping } from './stepping.ts'
+import type { Direction, SteppedPictures } from './stepping.ts'
 
 const EVENTS =
   'loadedmetadata loadeddata canplay play playing pause waiting stalled seeking seeked ended durationchange ratechange volumechange emptied'
@@ -20,7 +22,7 @@ export type StartAt = { readonly time?: number; readonly rate?: number; readonly
  * One clock over a media element, which stays the only truth for time. All times are seconds of the video. Nothing
  * here knows React or HTTP: a new address is asked of the media's owner, once for each address that has expired.
  */
-export class Playback extends FrameClock {
+export class Playback extends SteeredClock {
   readonly #seeks = createSeekQueue(
     (time) => this.#jump(time),
     () => this.#video?.seeking === true,
@@ -31,20 +33,20 @@ export class Playback extends FrameClock {
     goOn: (resume) => this.#goOn(resume),
     changed: () => this.changed(),
   })
-  readonly #reverse = createReverse({
+  readonly #stepping = createStepping({
     time: () => this.time,
+    duration: () => this.duration,
     show: (time) => this.seek(stepTarget(this.frames, time, 0, this.duration)),
     frameAt: (time) => this.frames.frameAt(time),
-    isBusy: () => this.#video?.seeking === true || this.#seeks.pending() !== null,
-    rate: () => this.#rate,
-    loopBack: (before, now) => loopOn(this.#loop, before, now),
+    isBusy: () => !this.stands || this.#isCompanyBusy(),
+    rate: () => this.rate * this.pace,
+    loop: (direction, before, now) => (direction === 'on' ? loopBack : loopOn)(this.loop, before, now),
     mayRun: () => !this.#loader.resume,
     stopped: () => this.changed(),
   })
   #video: HTMLVideoElement | null = null
-  #loop: Loop = NO_LOOP
-  #rate = 1
-  #pace = 1
+  #steps = false
+  #isCompanyBusy = () => false
   #before = 0
   /** Where the play head is where there is no film, and how long the recording is (s). */
   #filmless = { time: 0, duration: 0 }
@@ -55,16 +57,16 @@ export class Playback extends FrameClock {
     const { signal } = events
     this.#video = video
     for (const name of EVENTS.split(' ')) video.addEventListener(name, () => this.changed(), { signal })
-    video.addEventListener('play', () => this.#reverse.stop(), { signal })
+    video.addEventListener('play', () => (this.#steps ? this.#step('on') : this.#stepping.stop()), { signal })
     video.addEventListener('timeupdate', () => this.#onTime(), { signal })
     video.addEventListener('ended', () => this.#onEnded(), { signal })
     this.#loader.attach(video, signal)
     // After the loader's: whoever pauses it, the browser and its keys too.
     video.addEventListener('pause', () => this.#settle(), { signal })
-    document.addEventListener('visibilitychange', () => document.hidden && this.#reverse.stop(), { signal })
+    document.addEventListener('visibilitychange', () => document.hidden && this.#stepping.stop(), { signal })
     this.knowledge.follow(video, () => this.#onTime(), signal)
     return () => {
-      this.#reverse.stop()
+      this.#stepping.stop()
       events.abort()
       this.#video = null
       this.#seeks.cancel()
@@ -75,16 +77,18 @@ export class Playback extends FrameClock {
 
   /** Starts with this media: at its beginning, or where and how `from` says; what is not sound of it is mended. */
   open(media: Media, from: StartAt = {}): void {
-    this.#loop = soundLoop(from.loop ?? NO_LOOP, Infinity)
-    this.#rate = withinSpeeds(from.rate ?? 1)
+    this.mendLoop(from.loop ?? NO_LOOP, Infinity)
+    this.setRate(from.rate ?? 1)
     const time = from.time ?? 0
     this.#load(media, { time: time > 0 ? time : 0, playing: false })
   }
 
   /** Shows another film of the same recording: the same moment, speed and loop, and it plays on if it did. */
   show(media: Media): void {
-    this.#reverse.stop()
-    this.#load(media, this.#loader.place())
+    const { time, playing } = this.#loader.place()
+    const isStepped = this.#stepping.direction === 'on'
+    this.#stepping.stop()
+    this.#load(media, { time, playing: playing || isStepped })
   }
 
   get state(): PlayerState {
@@ -96,48 +100,57 @@ export class Playback extends FrameClock {
     return this.knowledge.hasFile ? null : this.#loader.readableAddress
   }
 
+  /** Whether pictures of the film may be read, and the element that shows them. */
+  get pixels(): PixelAccess {
+    return this.#loader.pixels
+  }
+
+  get video(): HTMLVideoElement | null {
+    return this.#video
+  }
+
+  /** What was opened or shown last. */
+  get media(): Media | null {
+    return this.#loader.media
+  }
+
   /** Where the play head is, or is about to be. */
   get time(): number {
     const { resume } = this.#loader
     return this.#seeks.pending() ?? resume?.time ?? this.#video?.currentTime ?? this.#filmless.time
   }
 
-  /** 0 while it is not known. Files that browsers record do not say it: then as far as can be sought. */
+  /** 0 while it is not known. */
   get duration(): number {
-    if (!this.#video) return this.#filmless.duration
-    const { duration, seekable } = this.#video
-    const known = [duration, seekable.length > 0 ? seekable.end(seekable.length - 1) : 0]
-    return known.find(Number.isFinite) ?? 0
+    return this.#video ? lengthOf(this.#video) : this.#filmless.duration
   }
 
   /** Whether it plays, in whichever direction, or will as soon as it can. */
   get playing(): boolean {
-    if (this.#reverse.running) return true
+    if (this.#stepping.direction) return true
     if (this.#loader.resume) return this.#loader.resume.playing
     return this.#video !== null && !this.#video.paused && !this.#video.ended
   }
 
   /** Whether the play head goes on by itself at this moment, and waits for nothing. */
   get running(): boolean {
-    return this.#loader.isRunning && this.#seeks.pending() === null
+    const runs = this.#video ? this.#loader.isRunning : this.stepped !== null
+    return runs && this.#seeks.pending() === null
   }
 
-  /** Whether it plays backwards. */
-  get reversed(): boolean {
-    return this.#reverse.running
+  /** Whether the picture last asked for is on the screen, as far as the element says. */
+  get stands(): boolean {
+    return this.#seeks.pending() === null && this.#video?.seeking !== true
   }
 
-  /** Pictures a second while it plays backwards and cannot show every one; else null. */
-  get reversePictures(): number | null {
-    return this.#reverse.pictures
+  /** The direction in which it plays by stepping; null while it does not. */
+  get stepped(): Direction | null {
+    return this.#stepping.direction
   }
 
-  get rate(): number {
-    return this.#rate
-  }
-
-  get loop(): Loop {
-    return this.#loop
+  /** What it manages while it plays by stepping; null until that is known. */
+  get steppedPictures(): SteppedPictures | null {
+    return this.#stepping.direction && this.#stepping.pictures
   }
 
   get muted(): boolean {
@@ -146,16 +159,21 @@ export class Playback extends FrameClock {
 
   /**
    * Where there is no film, the clock keeps a time itself: that of a recording whose frames begin at these times (s,
-   * ascending). A film that comes later has its own.
+   * ascending). Once there are some it begins as `from` says. A film that comes later has its own.
    */
-  keepTime(frames: readonly number[]): void {
+  keepTime(frames: readonly number[], from: StartAt = {}): void {
     const duration = frames.length > 0 ? listedFrames(frames, 0).begins(frames.length) : 0
-    this.#filmless = { time: Math.min(this.#filmless.time, duration), duration }
+    const { time, rate, loop } = this.#filmless.duration === 0 && duration > 0 ? from : {}
+    // Nobody is told of anything before it stands where it is to begin.
+    if (rate !== undefined) this.setRate(rate)
+    this.#filmless = { time: Math.min(Math.max(0, time ?? this.#filmless.time), duration), duration }
+    if (loop) this.mendLoop(loop, duration)
     this.tellFrames({ analysis: frames })
   }
 
   play(): void {
-    this.#reverse.stop()
+    if ((this.#steps || !this.#video) && !this.#loader.resume) return this.#step('on')
+    this.#stepping.stop()
     this.#loader.want(true)
     // A refusal shows as an error event or as a video that stays paused; both are drawn.
     if (!this.#loader.resume) this.#video?.play().catch(() => undefined)
@@ -164,62 +182,31 @@ export class Playback extends FrameClock {
 
   /** Plays backwards, by stepping. */
   reverse(): void {
-    if (!this.#video || this.duration === 0 || this.#loader.resume) return
-    this.pause()
-    this.#reverse.start()
-    this.changed()
+    this.#step('back')
+  }
+
+  /** Whether it plays on by stepping too, where the browser's own playing will not do. What plays goes on. */
+  setStepping(steps: boolean): void {
+    if (steps === this.#steps) return
+    this.#steps = steps
+    if (this.playing && this.stepped !== 'back') this.play()
+  }
+
+  /** While it steps it waits for somebody else's picture too. */
+  setCompany(isBusy: () => boolean): void {
+    this.#isCompanyBusy = isBusy
   }
 
   pause(): void {
-    this.#reverse.stop()
+    this.#stepping.stop()
     this.#loader.want(false)
     this.#video?.pause()
     this.changed()
   }
 
-  toggle(): void {
-    if (this.playing) this.pause()
-    else this.play()
-  }
-
   seek(time: number): void {
     const target = Math.max(0, this.duration > 0 ? Math.min(time, this.duration) : time)
     this.#seeks.to(target)
-    this.changed()
-  }
-
-  /** Pauses and goes `frames` on (negative: back). */
-  step(frames: number): void {
-    if (this.duration === 0) return
-    this.pause()
-    this.seek(stepTarget(this.frames, this.frames.begins(this.frame), frames, this.duration))
-  }
-
-  setRate(rate: number): void {
-    this.#rate = withinSpeeds(rate)
-    this.#setSpeed()
-  }
-
-  /** How much faster (above 1) or slower than its speed it runs, to catch up with another. */
-  get pace(): number {
-    return this.#pace
-  }
-
-  setPace(pace: number): void {
-    this.#pace = pace
-    this.#setSpeed()
-  }
-
-  startLoop(): void {
-    this.setLoop(startAt(this.#loop, this.time))
-  }
-
-  endLoop(): void {
-    this.setLoop(endAt(this.#loop, this.time))
-  }
-
-  setLoop(loop: Loop): void {
-    this.#loop = soundLoop(loop, this.duration)
     this.changed()
   }
 
@@ -232,6 +219,13 @@ export class Playback extends FrameClock {
     this.#loader.retry()
   }
 
+  #step(direction: Direction): void {
+    if (this.duration === 0 || this.#loader.resume) return
+    if (this.#video?.paused === false) this.pause()
+    this.#stepping.start(direction)
+    this.changed()
+  }
+
   #load(media: Media, resume: Resume): void {
     this.knowledge.forget()
     this.#loader.open(media, resume)
@@ -242,23 +236,23 @@ export class Playback extends FrameClock {
     this.#seeks.cancel()
     this.knowledge.interrupt()
     // A new address starts at the default rate, so both are set.
-    video.defaultPlaybackRate = this.#rate
-    this.#setSpeed()
+    video.defaultPlaybackRate = this.rate
+    this.goAt(this.rate * this.pace)
   }
 
-  #setSpeed(): void {
-    if (this.#video) this.#video.playbackRate = this.#rate * this.#pace
-    this.changed()
+  protected goAt(rate: number): void {
+    if (this.#video) this.#video.playbackRate = withinMedia(rate)
   }
 
   #goOn({ time, playing }: Resume): void {
-    this.#loop = soundLoop(this.#loop, this.duration)
+    this.mendLoop(this.loop, this.duration)
     if (time > 0) this.#jump(Math.min(time, this.duration || Infinity))
     if (playing) this.play()
   }
 
   #jump(time: number): void {
     this.#before = time
+    this.knowledge.interrupt()
     const { resume } = this.#loader
     if (resume) resume.time = time
     else if (this.#video) this.#video.currentTime = time
@@ -266,8 +260,7 @@ export class Playback extends FrameClock {
   }
 
   protected place(): Place {
-    const steady = !this.#loader.resume && this.#seeks.pending() === null && !this.#video?.seeking
-    return { time: this.time, duration: this.duration, steady }
+    return { time: this.time, duration: this.duration, steady: this.stands && !this.#loader.resume }
   }
 
   /**
@@ -283,14 +276,14 @@ export class Playback extends FrameClock {
   #onTime(): void {
     const video = this.#video
     if (!video || this.#loader.resume || this.#seeks.pending() !== null) return
-    const back = video.paused || video.seeking ? null : loopBack(this.#loop, this.#before, video.currentTime)
+    const back = video.paused || video.seeking ? null : loopBack(this.loop, this.#before, video.currentTime)
     if (back === null) this.#before = video.currentTime
     else this.#jump(back)
     this.changed()
   }
 
   #onEnded(): void {
-    const back = loopBack(this.#loop, this.#before, this.duration)
+    const back = loopBack(this.loop, this.#before, this.duration)
     if (back === null) return
     this.#jump(back)
     this.play()

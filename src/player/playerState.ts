@@ -1,7 +1,14 @@
+import type { FilmKind } from './filmKinds.ts'
 import type { MediaFailure } from './mediaFailure.ts'
 
 /** What is to be played, and how its owner gets a new address for it. */
-export type Media = { address: string; renew: () => Promise<string> }
+export type Media = { address: string; renew: () => Promise<string>; film?: FilmKind }
+
+/**
+ * Whether a page may read the pictures of the film that is shown. A host without CORS forbids it; `none`: there is no
+ * picture.
+ */
+export type PixelAccess = 'readable' | 'forbidden' | 'none'
 
 export type PlayerState =
   | { kind: 'empty' | 'loading' | 'paused' | 'playing' | 'waiting' | 'ended' | 'renewing' }
@@ -28,4 +35,10 @@ export function readState(video: HTMLVideoElement): PlayerState {
   if (video.ended) return STATES.ended
   if (video.paused) return STATES.paused
   return video.readyState < HAVE_FUTURE_DATA ? STATES.waiting : STATES.playing
+}
+
+/** Seconds; 0 while it is not known. Files that browsers record do not say it: then as far as can be sought. */
+export function lengthOf({ duration, seekable }: HTMLVideoElement): number {
+  const known = [duration, seekable.length > 0 ? seekable.end(seekable.length - 1) : 0]
+  return known.find(Number.isFinite) ?? 0
 }

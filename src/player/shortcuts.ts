@@ -68,7 +68,7 @@ const moveBy = (playback: Playback, seconds: number) => playback.seek(playback.t
 
 /** Starts in a direction, or goes faster in the one it has. */
 function shuttle(playback: Playback, direction: 'back' | 'on'): void {
-  const runs = playback.playing && playback.reversed === (direction === 'back')
+  const runs = playback.playing && (playback.stepped === 'back') === (direction === 'back')
   if (runs) playback.setRate(fasterThan(playback.rate))
   else if (direction === 'back') playback.reverse()
   else playback.play()

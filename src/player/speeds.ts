@@ -11,3 +11,10 @@ export const withinSpeeds = (rate: number): number =>
 /** The next faster or slower speed; the same at the end of the row. */
 export const fasterThan = (rate: number): number => SPEEDS.find((speed) => speed > rate) ?? rate
 export const slowerThan = (rate: number): number => SPEEDS.findLast((speed) => speed < rate) ?? rate
+
+/** What Chromium takes as a playback rate (`kMinPlaybackRate`, `kMaxPlaybackRate`); it throws at others but 0. */
+const SLOWEST_MEDIA = 0.0625
+const FASTEST_MEDIA = 16
+
+/** A rate that an element takes. */
+export const withinMedia = (rate: number): number => Math.min(Math.max(rate, SLOWEST_MEDIA), FASTEST_MEDIA)
