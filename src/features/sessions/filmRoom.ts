@@ -1,17 +1,18 @@
-import { useMemo, useState } from 'react'
-import { useLocation } from 'react-router'
+import { useCallback, useMemo, useState } from 'react'
 import { firstLine } from '../../domain/note.ts'
 import type { Note } from '../../domain/note.ts'
 import type { SessionEvent } from '../../domain/sessionEvent.ts'
 import type { Session } from '../../domain/session.ts'
 import { useOwn } from '../../lib/ownStore.ts'
 import type { Owner } from '../../lib/ownStore.ts'
+import { readSessionPath } from '../../paths.ts'
 import { PLAIN_TIME } from '../../player/clock.ts'
 import type { TimelineMark, TimeScale } from '../../player/clock.ts'
+import { NO_LOOP } from '../../player/loop.ts'
 import { Playback } from '../../player/playback.ts'
 import type { StartAt } from '../../player/playback.ts'
 import { useServices } from '../../services.ts'
-import { isMomentPath, readMomentAddress } from './film/moment.ts'
+import { isMomentPath, momentOf, readMomentAddress, writeMomentAddress } from './film/moment.ts'
 import { useMomentInAddress } from './film/useMomentInAddress.ts'
 import { filmStore } from './filmStore.ts'
 import type { FilmSettings } from './filmStore.ts'
@@ -20,7 +21,7 @@ import { noteStore } from './notes/noteStore.ts'
 /** What the parts of a session's page share: one clock, and how it is read. */
 export type FilmRoom = {
   readonly playback: Playback
-  /** Where the address says to begin; empty where it says nothing. */
+  /** Where the address bar says, at this moment, to begin; empty where it says nothing. */
   readonly from: StartAt
   readonly settings: FilmSettings
   /** False: this device does not keep the settings. */
@@ -31,13 +32,50 @@ export type FilmRoom = {
   readonly marks: readonly TimelineMark[]
 }
 
+export type SessionFilmRoom = FilmRoom & {
+  /** Stops, and gives the moment on the screen as an address's search part: what is opened from here begins there. */
+  readonly searchNow: () => string
+}
+
 /** One for each session: give the page that calls it the session's id as `key`. */
-export function useFilmRoom(session: Session): FilmRoom {
-  const owner = useSessionOwner(session)
-  const { pathname, search } = useLocation()
+export function useFilmRoom(session: Session): SessionFilmRoom {
+  const { source, id } = session
   const [playback] = useState(() => new Playback())
-  const [from] = useState(() => (isMomentPath(pathname) ? readMomentAddress(search) : {}))
-  useMomentInAddress(playback, session)
+  /** The address becomes another session's a while before this page goes. */
+  const isHere = useCallback(() => {
+    const there = isMomentPath(location.pathname) ? readSessionPath(location.pathname) : null
+    return there?.source === source && there.id === id
+  }, [source, id])
+  const keepNow = useMomentInAddress(playback, isHere)
+  const room = useSessionFilm(session, playback, startHere)
+  return useMemo(() => {
+    const searchNow = () => {
+      playback.pause()
+      keepNow()
+      // Before there is anything to be seen, the address knows better.
+      const {
+        time = 0,
+        rate = 1,
+        loop = NO_LOOP,
+      } = playback.duration === 0 ? startHere() : momentOf(playback)
+      return writeMomentAddress('', { time, rate, loop })
+    }
+    return {
+      ...room,
+      get from() {
+        return startHere()
+      },
+      searchNow,
+    }
+  }, [room, playback, keepNow])
+}
+
+/** The bar itself: on the way back to the page the router stands elsewhere for a while. */
+const startHere = (): StartAt => (isMomentPath(location.pathname) ? readMomentAddress(location.search) : {})
+
+/** How a session's film is looked at, on the clock of a page that says where it begins. */
+export function useSessionFilm(session: Session, playback: Playback, startsAt: () => StartAt): FilmRoom {
+  const owner = useSessionOwner(session)
   const { value: settings, kept } = useOwn(filmStore, owner)
   const { value: notes } = useOwn(noteStore, owner)
   const { events } = settings
@@ -45,14 +83,16 @@ export function useFilmRoom(session: Session): FilmRoom {
   return useMemo(
     () => ({
       playback,
-      from,
+      get from() {
+        return startsAt()
+      },
       settings,
       kept,
       changeSettings: (change) => void filmStore.change(owner, change),
       scale: scaleOf(settings),
       marks,
     }),
-    [playback, from, settings, kept, owner, marks],
+    [playback, startsAt, settings, kept, owner, marks],
   )
 }
 
@@ -71,7 +111,7 @@ function marksOf(events: readonly SessionEvent[], notes: readonly Note[]): reado
     .sort((a, b) => a.time - b.time)
 }
 
-function scaleOf({ captureFactor, events, zeroAt }: FilmSettings): TimeScale {
+export function scaleOf({ captureFactor, events, zeroAt }: FilmSettings): TimeScale {
   const zero = events.find(({ id }) => id === zeroAt)?.time ?? PLAIN_TIME.zero
   return captureFactor === 1 && zero === 0 ? PLAIN_TIME : { captureFactor, zero }
 }

@@ -1,13 +1,9 @@
 import Link from 'lucide-react/icons/link'
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
-import type { Session } from '../../../domain/session.ts'
 import { copyLinkText as text } from '../../../messages/events.ts'
-import { paths } from '../../../paths.ts'
-import type { Playback } from '../../../player/playback.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useNotices } from '../../../ui/Notices.tsx'
 import type { Shortcut } from '../../../ui/shortcuts.ts'
-import { momentOf, writeMomentAddress } from './moment.ts'
 
 const LinkDialog = lazy(() => import('./LinkDialog.tsx').then(({ LinkDialog }) => ({ default: LinkDialog })))
 
@@ -19,17 +15,17 @@ export type LinkCopy = {
   close: () => void
 }
 
-/** Copies the address of what is on the screen: the session, the moment, the speed and the loop. */
-export function useLinkCopy({ source, id }: Session, playback: Playback): LinkCopy {
+/** Copies the address of what is on the screen; `addressOf` tells its path and search part when it is asked for. */
+export function useLinkCopy(addressOf: () => string): LinkCopy {
   const { say } = useNotices()
   const [refused, setRefused] = useState<string | null>(null)
   const copy = useCallback(() => {
-    const address = location.origin + paths.session(source, id, writeMomentAddress('', momentOf(playback)))
+    const address = location.origin + addressOf()
     writeClipboard(address).then(
       () => say(text.copied),
       () => setRefused(address),
     )
-  }, [source, id, playback, say])
+  }, [addressOf, say])
   const shortcut = useMemo((): Shortcut => ({ keys: ['c'], label: text.copy, run: () => copy() }), [copy])
   return { copy, shortcut, refused, close: () => setRefused(null) }
 }

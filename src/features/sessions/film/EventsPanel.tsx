@@ -1,9 +1,10 @@
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { MOST_EVENTS } from '../../../domain/sessionEvent.ts'
 import type { SessionEvent } from '../../../domain/sessionEvent.ts'
 import type { Session } from '../../../domain/session.ts'
 import { formatSeconds } from '../../../lib/formatNumber.ts'
 import { eventsText as text } from '../../../messages/events.ts'
+import { paths } from '../../../paths.ts'
 import { shownTime } from '../../../player/clock.ts'
 import { usePlayback } from '../../../player/usePlayback.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -20,16 +21,18 @@ import { EventRow } from './EventRow.tsx'
 import type { EventActions } from './EventRow.tsx'
 import styles from './EventsPanel.module.css'
 import { MarkButton, useMarkMenu } from './MarkButton.tsx'
+import { momentOf, writeMomentAddress } from './moment.ts'
 import { useFocusAfterNaming } from './useFocusAfterNaming.ts'
 import { zeroShortcut } from './zeroShortcut.ts'
 
 /**
  * Moments of the movement that somebody has marked, to go back to and to count the time from, and the link to the moment
- * on the screen. Nothing where there is neither a video nor an event.
+ * on the screen. Nothing where nothing plays and there is no event.
  */
 export function EventsPanel({ session, film }: { session: Session; film: FilmRoom }) {
   const hasVideo = (session.analyzedVideoUrl ?? session.videoUrl) !== null
-  if (!hasVideo && film.settings.events.length === 0) return null
+  const plays = usePlayback(film.playback, ({ duration }) => duration > 0)
+  if (!hasVideo && !plays && film.settings.events.length === 0) return null
   return <Events session={session} film={film} />
 }
 
@@ -43,7 +46,13 @@ function Events({ session, film }: { session: Session; film: FilmRoom }) {
   const [said, setSaid] = useState('')
   const undo = useUndo()
   const list = useCurrentMarks<HTMLUListElement>(playback, events)
-  const link = useLinkCopy(session, playback)
+  const { source, id } = session
+  const link = useLinkCopy(
+    useCallback(
+      () => paths.session(source, id, writeMomentAddress('', momentOf(playback))),
+      [source, id, playback],
+    ),
+  )
   const plays = usePlayback(playback, ({ duration }) => duration > 0)
   const full = events.length >= MOST_EVENTS
   const shown = (time: number) => formatSeconds(shownTime(scale, time))

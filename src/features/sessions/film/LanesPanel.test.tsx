@@ -20,6 +20,7 @@ const NOTHING: Analysis = {
   angles: [],
   report: [],
   segments: null,
+  sided: [],
   endFrames: [],
   unreadable: [],
 }
@@ -63,11 +64,23 @@ describe('the panel of the lanes', () => {
       new AppError('unavailable'),
       { ...NOTHING, unreadable: ['lkne_angle', 'x'] },
     ])
-    expect(await screen.findByRole('alert')).toHaveTextContent('Video and metrics are not affected.')
+    expect(await screen.findByRole('alert')).toHaveTextContent('The rest of this page is not affected.')
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByText('There is no frame-by-frame data for this session.')).toBeVisible()
     expect(screen.getByText('Frame-by-frame data that could not be read: lkne_angle, x.')).toBeVisible()
     expect(screen.queryByRole('alert')).toBeNull()
+    expect(asked).toHaveLength(2)
+  })
+
+  it('says that reading failed where only what is measured once has come', async () => {
+    const sided = [{ name: 'Knee', left: null, right: null, front: null, back: null, gap: null }]
+    const { asked } = show(makeSession(), [
+      { ...NOTHING, sided, failed: 'series' },
+      { ...NOTHING, sided },
+    ])
+    expect(await screen.findByRole('alert')).toHaveTextContent('The frame-by-frame data could not be read.')
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('There is no frame-by-frame data for this session.')).toBeVisible()
     expect(asked).toHaveLength(2)
   })
 

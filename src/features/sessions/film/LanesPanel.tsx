@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { Analysis } from '../../../domain/analysis.ts'
 import { toBands } from '../../../domain/bands.ts'
-import { toAppError } from '../../../domain/errors.ts'
+import { AppError, toAppError } from '../../../domain/errors.ts'
 import { toLanes, usualLanes } from '../../../domain/lanes.ts'
 import { isBeingProcessed } from '../../../domain/session.ts'
 import type { Session } from '../../../domain/session.ts'
@@ -21,20 +21,32 @@ const Lanes = lazy(() =>
   import('../../../player/lanes/Lanes.tsx').then((module) => ({ default: module.Lanes })),
 )
 
+type Props = {
+  session: Session
+  film: FilmRoom
+  /** What else can be done with what was measured. */
+  tools?: (analysis: Analysis) => ReactNode
+}
+
 /** What was measured frame by frame, on the clock of the film; or why there is nothing. */
-export function LanesPanel({ session, film }: { session: Session; film: FilmRoom }) {
+export function LanesPanel({ session, film, tools }: Props) {
   const analysis = useQuery(analysisQuery(useSource(), session))
   useReadAgainWhenProcessed(session, analysis.data, () => void analysis.refetch())
   const error = analysis.error && toAppError(analysis.error)
   const unreadable = analysis.data?.unreadable ?? []
+  const isMissing = analysis.data?.failed === 'series'
   return (
     <section aria-label={text.title} className={styles.panel}>
-      {analysis.data ? (
-        <ShownLanes session={session} film={film} analysis={analysis.data} />
-      ) : error && error.kind !== 'not-found' ? (
+      {analysis.data && !isMissing ? (
+        <ShownLanes session={session} film={film} analysis={analysis.data} tools={tools?.(analysis.data)} />
+      ) : isMissing || (error && error.kind !== 'not-found') ? (
         <>
           <h2>{text.title}</h2>
-          <ErrorPanel error={error} title={text.failed} onTryAgain={() => void analysis.refetch()} />
+          <ErrorPanel
+            error={error ?? new AppError('unavailable')}
+            title={text.failed}
+            onReadAgain={() => void analysis.refetch()}
+          />
         </>
       ) : error ? (
         <NoLanes session={session} />
@@ -48,7 +60,17 @@ export function LanesPanel({ session, film }: { session: Session; film: FilmRoom
   )
 }
 
-function ShownLanes({ session, film, analysis }: { session: Session; film: FilmRoom; analysis: Analysis }) {
+function ShownLanes({
+  session,
+  film,
+  analysis,
+  tools,
+}: {
+  session: Session
+  film: FilmRoom
+  analysis: Analysis
+  tools: ReactNode
+}) {
   const { activity } = session
   const lanes = useMemo(() => toLanes(analysis), [analysis])
   const bands = useMemo(() => toBands(analysis), [analysis])
@@ -72,7 +94,10 @@ function ShownLanes({ session, film, analysis }: { session: Session; film: FilmR
         bandWord={word ?? text.otherBand}
         marks={film.marks}
       >
-        <h2>{text.title}</h2>
+        <div className={styles.head}>
+          <h2>{text.title}</h2>
+          {tools}
+        </div>
       </Lanes>
     </Suspense>
   )

@@ -23,12 +23,13 @@ const JUMPS: Analysis = {
   angles: [],
   report: [],
   segments: null,
+  sided: [],
   endFrames: [29, 49],
   unreadable: [],
 }
 
 /** The panel with a film under the test's hand; a new address is never given, only asked for. */
-function show(session: Session) {
+function show(session: Session, { filmed = true } = {}) {
   const playback = new Playback()
   const videos: TestVideo[] = []
   const { attach } = playback
@@ -43,7 +44,11 @@ function show(session: Session) {
     renewed.push(session.id)
     return new Promise<string>(() => undefined)
   }
-  const source = { id: 'memory', analysis: () => Promise.resolve(JUMPS), analyzedVideo: { renew } }
+  const source = {
+    id: 'memory',
+    analysis: () => Promise.resolve(JUMPS),
+    analyzedVideo: filmed ? { renew } : null,
+  }
   const settings = { captureFactor: 1, frameRate: null, events: [], zeroAt: null }
   const film = { playback, settings, scale: PLAIN_TIME, marks: [], from: {} }
   const panel = (
@@ -97,4 +102,11 @@ it('without a film keeps a clock for the series', async () => {
   await expect.poll(() => playback.duration).toBeCloseTo(8)
   playback.seekPicture(4)
   expect(playback.pictureTime).toBe(4)
+})
+
+it('of a source that has no films says so, and plays what was measured', async () => {
+  const { playback } = show(makeSession({ analyzedVideoUrl: null, videoUrl: null }), { filmed: false })
+  const timer = await screen.findByRole('region', { name: 'Timer' })
+  expect(timer).toHaveTextContent('This recording has no video: the clock plays what was measured.')
+  await expect.poll(() => playback.duration).toBeCloseTo(8)
 })

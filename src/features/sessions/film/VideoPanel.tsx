@@ -1,21 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef } from 'react'
-import type { RefObject } from 'react'
-import { toBands } from '../../../domain/bands.ts'
-import { AppError } from '../../../domain/errors.ts'
+import { useMemo } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { toRecording } from '../../../domain/recording.ts'
 import type { Recording } from '../../../domain/recording.ts'
 import type { Session } from '../../../domain/session.ts'
-import { lanesText } from '../../../messages/lanes.ts'
-import { playerText } from '../../../messages/player.ts'
+import { timerText } from '../../../messages/series.ts'
 import { videoText as text } from '../../../messages/sessionPage.ts'
-import type { TimelineMark } from '../../../player/clock.ts'
 import type { FilmKind } from '../../../player/filmKinds.ts'
 import { Player } from '../../../player/Player.tsx'
-import { analysisQuery, replaceSession, sessionQuery } from '../../../queries/sessions.ts'
-import { useServices, useSource } from '../../../services.ts'
+import { TimerPlayer } from '../../../player/TimerPlayer.tsx'
+import { analysisQuery } from '../../../queries/sessions.ts'
+import { useSource } from '../../../services.ts'
 import { DownloadVideo } from '../DownloadVideo.tsx'
 import type { FilmRoom } from '../filmRoom.ts'
+import { withParts } from './partMarks.ts'
+import { useRenewal } from './useRenewal.ts'
 import { VideoMaking } from './VideoMaking.tsx'
 import styles from './VideoPanel.module.css'
 
@@ -24,80 +23,68 @@ type Props = {
   film: FilmRoom
   /** What shares the film's clock: where the focus may be for the player's keys. */
   keysWithin: RefObject<Element | null>
+  /** What else can be done with a film that plays; told how a new address is had for one whose address has expired. */
+  tools?: ((onRenew: (kind: FilmKind) => Promise<string>) => ReactNode) | undefined
 }
 
-/** The film playing: analyzed, original, or both; where there is no analyzed one, how to get it. */
-export function VideoPanel({ session, film, keysWithin }: Props) {
+/**
+ * The film playing: analyzed, original, or both; where there is no analyzed one, how to get it. Without any film, and
+ * where there can be none, a timer plays what was measured.
+ */
+export function VideoPanel({ session, film, keysWithin, tools }: Props) {
   const { analyzedVideoUrl, videoUrl } = session
-  const { playback } = film
-  const recording = useRecording(session)
+  const analysis = useQuery(analysisQuery(useSource(), session))
+  const data = analysis.data ?? null
+  const recording = useMemo(() => toRecording(session, data), [session, data])
   const hasFilm = analyzedVideoUrl !== null || videoUrl !== null
-  useEffect(() => {
-    if (!hasFilm) playback.keepTime(recording.frameTimes)
-  }, [hasFilm, playback, recording])
+  const canHaveFilm = useSource().analyzedVideo !== null || hasFilm
+  const hasTimer = !hasFilm && (recording.frameTimes.length > 1 || (!canHaveFilm && analysis.isPending))
+  // On a phone what is first goes from edge to edge.
+  if (!canHaveFilm && !hasTimer) return <div hidden />
+  const shared = { session, film, recording, keysWithin }
   return (
-    <section aria-label={text.title} className={styles.panel}>
-      {hasFilm ? <Film session={session} film={film} recording={recording} keysWithin={keysWithin} /> : null}
-      {analyzedVideoUrl === null ? <VideoMaking session={session} beside={videoUrl !== null} /> : null}
+    <section aria-label={canHaveFilm ? text.title : timerText.title} className={styles.panel}>
+      {hasFilm ? <Film {...shared} tools={tools} /> : null}
+      {canHaveFilm && analyzedVideoUrl === null ? (
+        <VideoMaking session={session} beside={videoUrl !== null || hasTimer} />
+      ) : null}
+      {canHaveFilm ? null : <p className={styles.hint}>{timerText.hint}</p>}
+      {hasTimer ? <Timer {...shared} canHaveFilm={canHaveFilm} /> : null}
     </section>
   )
 }
 
-function useRecording(session: Session): Recording {
-  const analysis = useQuery(analysisQuery(useSource(), session)).data ?? null
-  return useMemo(() => toRecording(session, analysis), [session, analysis])
-}
-
-/** Everything that can be jumped to, in the order of time: what somebody marked, and where jumps or segments begin. */
-function useMarks(session: Session, marks: readonly TimelineMark[]): readonly TimelineMark[] {
-  const { activity } = session
+function useAllMarks(session: Session, film: FilmRoom) {
   const { data } = useQuery(analysisQuery(useSource(), session))
-  return useMemo(() => {
-    const { bands, equalParts } = data ? toBands(data) : { bands: [], equalParts: true }
-    if (equalParts || bands.length === 0) return marks
-    const word =
-      (Object.hasOwn(lanesText.bands, activity) && lanesText.bands[activity]) || lanesText.otherBand
-    const parts = bands.map(({ number, from }) => ({
-      id: String(number),
-      kind: 'segment' as const,
-      label: playerText.partMark(word, number),
-      time: from,
-      end: null,
-    }))
-    return [...marks, ...parts].sort((a, b) => a.time - b.time)
-  }, [marks, data, activity])
+  return useMemo(
+    () => withParts(film.marks, data ?? null, session.activity),
+    [film.marks, data, session.activity],
+  )
 }
 
-function Film({ session, film, recording, keysWithin }: Props & { recording: Recording }) {
-  const source = useSource()
-  const { queryClient } = useServices()
-  const marks = useMarks(session, film.marks)
-  const underWay = useRef(new Map<FilmKind, Promise<string>>())
+type Parts = Props & { recording: Recording }
 
-  // Whoever switches to the other film and back meanwhile waits for the same address.
-  const renewOnce = (kind: FilmKind): Promise<string> => {
-    const present = underWay.current.get(kind)
-    if (present) return present
-    const asked = renew(kind).finally(() => underWay.current.delete(kind))
-    underWay.current.set(kind, asked)
-    return asked
-  }
-  // The address was there and has expired: the one case in which the API is asked without a click.
-  const renew = async (kind: FilmKind): Promise<string> => {
-    if (kind === 'original') return (await renewedSession()).videoUrl ?? refuse()
-    if (!source.analyzedVideo) return refuse()
-    const analyzedVideoUrl = await source.analyzedVideo.renew(session)
-    const now = queryClient.getQueryData(sessionQuery(queryClient, source, session.id).queryKey) ?? session
-    replaceSession(queryClient, { ...now, analyzedVideoUrl })
-    return analyzedVideoUrl
-  }
-  /** The original's address comes with the session alone. */
-  const renewedSession = async (): Promise<Session> => {
-    const now = (await source.get([session.id])).get(session.id)
-    if (!now) throw new AppError('not-found')
-    replaceSession(queryClient, now)
-    return now
-  }
+function Timer({ session, film, recording, keysWithin, canHaveFilm }: Parts & { canHaveFilm: boolean }) {
+  const { playback, from, settings, changeSettings } = film
+  const marks = useAllMarks(session, film)
+  return (
+    <TimerPlayer
+      playback={playback}
+      frameTimes={recording.frameTimes}
+      settings={canHaveFilm ? settings : null}
+      onSettings={(change) => changeSettings((present) => ({ ...present, ...change }))}
+      scale={film.scale}
+      marks={marks}
+      from={from}
+      keysWithin={keysWithin}
+    />
+  )
+}
+
+function Film({ session, film, recording, keysWithin, tools }: Parts) {
+  const source = useSource()
+  const marks = useAllMarks(session, film)
+  const renew = useRenewal(source, session)
   return (
     <Player
       playback={film.playback}
@@ -107,16 +94,13 @@ function Film({ session, film, recording, keysWithin }: Props & { recording: Rec
       scale={film.scale}
       marks={marks}
       from={film.from}
-      onRenew={renewOnce}
+      onRenew={renew}
       keysWithin={keysWithin}
     >
       {source.analyzedVideo && session.analyzedVideoUrl !== null ? (
         <DownloadVideo session={session} video={source.analyzedVideo} />
       ) : null}
+      {tools?.(renew)}
     </Player>
   )
-}
-
-const refuse = (): never => {
-  throw new AppError('address-expired')
 }

@@ -5,8 +5,8 @@ import { Playback } from '../../../player/playback.ts'
 import { createTestVideo } from '../../../player/testVideo.ts'
 import type { TestVideo } from '../../../player/testVideo.ts'
 import { keepMoment } from './keepMoment.ts'
-import type { MomentKeeper } from './keepMoment.ts'
-import { readMomentAddress } from './moment.ts'
+import type { KeptBeside, MomentKeeper } from './keepMoment.ts'
+import { readMomentAddress, writeNumbers } from './moment.ts'
 
 const PAGE = '/lab/sessions/s1'
 const ROUTERS = { usr: { list: { search: '?size=10', row: 3 } }, key: 'k1', idx: 2 }
@@ -17,6 +17,7 @@ let keeper: MomentKeeper
 let replacing: MockInstance<History['replaceState']>
 let letGo: () => void
 let written: (string | URL | null | undefined)[]
+let beside: KeptBeside | null
 
 /** The page at an address, its film loaded: 8 s at 10 frames a second. */
 function open(search = '') {
@@ -27,7 +28,7 @@ function open(search = '') {
     replace(state, unused, address)
   })
   playback = new Playback()
-  keeper = keepMoment(playback, { source: 'lab', id: 's1' })
+  keeper = keepMoment(playback, () => location.pathname === PAGE, beside)
   letGo = playback.attach(video.element)
   playback.open(
     { address: 'film', renew: () => Promise.reject(new Error('none')) },
@@ -46,6 +47,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   video = createTestVideo()
   written = []
+  beside = null
 })
 
 afterEach(() => {
@@ -119,6 +121,29 @@ it('while it plays, a place somebody went to counts, and a loop’s own jumps do
   expect(location.search).toBe('?t=6&a=1&b=2')
 })
 
+it('writes at once before somebody leaves, so that the way back leads to the same moment', () => {
+  open()
+  playback.seek(2.55)
+  vi.advanceTimersByTime(100)
+  expect(location.search).toBe('')
+  keeper.flush()
+  expect(location.search).toBe('?t=2.5')
+  settle()
+  expect(written).toEqual([`${PAGE}?t=2.5`])
+})
+
+it('writes at its end what it was about to write, unless the address is another page’s already', () => {
+  open()
+  playback.seek(2.55)
+  keeper.stop()
+  expect(location.search).toBe('?t=2.5')
+  keeper = keepMoment(playback, () => location.pathname === PAGE)
+  playback.seek(4.05)
+  history.pushState(null, '', '/lab/sessions')
+  keeper.stop()
+  expect(location.pathname + location.search).toBe('/lab/sessions')
+})
+
 it('writes nothing into the address of a dialog, and what was missed once that is left', () => {
   open()
   history.pushState(null, '', `${PAGE}/edit`)
@@ -147,6 +172,32 @@ it('goes to another moment that the address comes to name', () => {
   history.replaceState(ROUTERS, '', `${PAGE}?t=4&rate=2&a=3&b=5`)
   keeper.arrived()
   expect([playback.time, playback.rate, playback.loop]).toEqual([4, 2, { start: 3, end: 5 }])
+})
+
+it('keeps what a page has besides the moment, and takes it from an address that comes', () => {
+  let mark = 'none'
+  let changed = () => undefined as void
+  beside = {
+    write: (search) => writeNumbers(search, { mark: mark === 'none' ? null : Number(mark) }),
+    goTo: (search) => {
+      mark = new URLSearchParams(search).get('mark') ?? 'none'
+    },
+    subscribe: (listener) => {
+      changed = listener
+      return () => undefined
+    },
+  }
+  open('?t=1.5')
+  mark = '3'
+  changed()
+  settle()
+  expect(location.search).toBe('?t=1.5&mark=3')
+  playback.seek(2.5)
+  settle()
+  expect(location.search).toBe('?t=2.5&mark=3')
+  history.replaceState(ROUTERS, '', `${PAGE}?mark=4`)
+  keeper.arrived()
+  expect([mark, playback.time]).toEqual(['4', 2.5])
 })
 
 it('a time beyond the end is the end, and a browser that refuses is no error', () => {

@@ -1,7 +1,5 @@
-import type { Session } from '../../../domain/session.ts'
-import { readSessionPath } from '../../../paths.ts'
 import type { Playback } from '../../../player/playback.ts'
-import { goTo, isMomentPath, isSameLoop, momentOf, readMomentAddress, writeMomentAddress } from './moment.ts'
+import { goTo, isSameLoop, momentOf, readMomentAddress, writeMomentAddress } from './moment.ts'
 import type { Moment } from './moment.ts'
 
 /** Browsers refuse more than some three changes of the address a second. */
@@ -10,23 +8,35 @@ const WRITE_EVERY_MS = 500
 /** While it plays, a step of the clock further than this is somebody's doing. */
 const JUMP = 0.5
 
+/** What a page keeps in its address besides the moment. */
+export type KeptBeside = {
+  /** The search part with this in it. */
+  write: (search: string) => string
+  /** Goes where an address says. */
+  goTo: (search: string) => void
+  /** Calls back when it has changed; returns the unsubscribe function. */
+  subscribe: (changed: () => void) => () => void
+}
+
 export type MomentKeeper = {
   /** To be called when the address has become another one. */
   arrived: () => void
+  /** Writes at once what was about to be written, for the way back to this page. */
+  flush: () => void
+  /** Writes what was about to be written too, where the address is still the page's own. */
   stop: () => void
 }
 
 /**
- * Keeps the moment in the address of this session's page while somebody works: where they stopped or went to, the speed, the loop; not each
- * frame that plays. It replaces the entry of the browser's history and leaves what the router keeps there alone, so
- * that no page is read or drawn anew for it.
+ * Keeps the moment in the address of a page while somebody works: where they stopped or went to, the speed, the loop; not
+ * each frame that plays. It replaces the entry of the browser's history and leaves what the router keeps there alone, so
+ * that no page is read or drawn anew for it. `isHere`: whether the address is the page's at present.
  */
-export function keepMoment(playback: Playback, { source, id }: Pick<Session, 'source' | 'id'>): MomentKeeper {
-  /** The address becomes another session's a while before this page goes. */
-  const isHere = () => {
-    const there = isMomentPath(location.pathname) ? readSessionPath(location.pathname) : null
-    return there?.source === source && there.id === id
-  }
+export function keepMoment(
+  playback: Playback,
+  isHere: () => boolean,
+  beside: KeptBeside | null = null,
+): MomentKeeper {
   /** The search part that was read or written last: one that differs comes from elsewhere and is gone to. */
   let known = location.search
   let last: (Moment & { head: number }) | null = null
@@ -35,8 +45,9 @@ export function keepMoment(playback: Playback, { source, id }: Pick<Session, 'so
 
   const write = () => {
     timer = undefined
-    if (!last || !isHere()) return
-    const search = writeMomentAddress(location.search, last)
+    if (!isHere() || (last === null && beside === null)) return
+    const withMoment = last ? writeMomentAddress(location.search, last) : location.search
+    const search = beside ? beside.write(withMoment) : withMoment
     if (search === location.search) return
     try {
       history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`)
@@ -45,9 +56,17 @@ export function keepMoment(playback: Playback, { source, id }: Pick<Session, 'so
       // Too many changes for this browser: the next one will do.
     }
   }
+  const flush = () => {
+    if (timer === undefined) return
+    clearTimeout(timer)
+    write()
+  }
+  const writeSoon = () => {
+    timer ??= setTimeout(write, WRITE_EVERY_MS)
+  }
   const changed = () => {
-    const { time: head, state, duration, playing, loop } = playback
-    if (state.kind === 'empty' || duration === 0) return
+    const { time: head, duration, playing, loop } = playback
+    if (duration === 0) return
     const now = momentOf(playback)
     const { time, rate } = now
     const jumped = Math.abs(head - before) > JUMP && Math.abs(head - (loop.start ?? -1)) > JUMP
@@ -58,10 +77,10 @@ export function keepMoment(playback: Playback, { source, id }: Pick<Session, 'so
     if (last && !goes && rate === last.rate && isSameLoop(loop, last.loop)) return
     const isFirst = last === null
     last = last && playing && !goes ? { ...last, rate, loop } : { ...now, head }
-    if (!isFirst) timer ??= setTimeout(write, WRITE_EVERY_MS)
+    if (!isFirst) writeSoon()
   }
 
-  const unsubscribe = playback.subscribe(changed)
+  const ends = [playback.subscribe(changed), beside?.subscribe(writeSoon)]
   changed()
   return {
     arrived() {
@@ -72,12 +91,14 @@ export function keepMoment(playback: Playback, { source, id }: Pick<Session, 'so
       }
       const there = readMomentAddress(location.search)
       known = location.search
+      beside?.goTo(location.search)
       if (Object.keys(there).length > 0) goTo(playback, there)
       else write()
     },
+    flush,
     stop() {
-      clearTimeout(timer)
-      unsubscribe()
+      flush()
+      ends.forEach((end) => end?.())
     },
   }
 }

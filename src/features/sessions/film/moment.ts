@@ -33,15 +33,17 @@ export function readMomentAddress(search: string): StartAt {
 
 /** The search part with this moment in place of another; what goes without saying is left out. */
 export function writeMomentAddress(search: string, { time, rate, loop }: Moment): string {
+  const { start: a, end: b } = loop
+  return writeNumbers(search, { t: time === 0 ? null : time, rate: rate === 1 ? null : rate, a, b })
+}
+
+/** The search part with these numbers, to the microsecond, at its end in place of others; null: without that one. */
+export function writeNumbers(search: string, numbers: Readonly<Record<string, number | null>>): string {
   const params = new URLSearchParams(search)
-  const set = (name: string, value: number | null) => {
+  for (const [name, value] of Object.entries(numbers)) {
     params.delete(name)
     if (value !== null) params.append(name, String(Number(value.toFixed(6))))
   }
-  set('t', time === 0 ? null : time)
-  set('rate', rate === 1 ? null : rate)
-  set('a', loop.start)
-  set('b', loop.end)
   return params.size === 0 ? '' : `?${params}`
 }
 
@@ -57,7 +59,7 @@ export function goTo(playback: Playback, { time = 0, rate = 1, loop = NO_LOOP }:
   playback.seek(time)
 }
 
-/** Digits of an ordinary number that is not negative, such as `1.533`. */
-function readNumber(text: string | null): number | null {
+/** Digits of an ordinary number that is not negative, such as `1.533`; else null. */
+export function readNumber(text: string | null): number | null {
   return text !== null && /^\d{1,7}(\.\d{1,12})?$/.test(text) ? Number(text) : null
 }

@@ -1,0 +1,22 @@
+/** Words of choosing the session to compare with. */
+export const compareDialogText = {
+  compareWith: 'Compare with…',
+  title: 'Compare with',
+  search: 'Title',
+  searchPlaceholder: 'Find any session by its title',
+  source: 'Source',
+  same: 'Same athlete and activity',
+  sameAthlete: 'Same athlete',
+  found: 'Found by title',
+  all: (source: string) => `Newest of ${source}`,
+  list: 'Sessions to compare with',
+  reading: 'Reading sessions…',
+  failed: 'The sessions could not be read.',
+  noneSame: 'There is no other session of this athlete in this activity. Find any other by its title.',
+  noneFound: 'No session has this in its title.',
+  none: 'There is no other session.',
+  noneYet: 'None among those looked through so far.',
+  more: 'Show more',
+  noSearch: 'This source cannot be searched by title.',
+  noVideo: 'no video',
+} as const
