@@ -38,7 +38,7 @@ test.describe('without a connection', () => {
     organization,
   }) => {
     await openSignedIn(page, organization.admin, '/aikynetix/sessions?activity=Running')
-    const rows = page.getByRole('table', { name: 'Sessions' }).getByRole('link')
+    const rows = page.getByRole('row').filter({ hasText: 'Completed' }).getByRole('link')
     await rows.first().click()
     await expectFilm(page)
     await expect(lanes(page).getByRole('button', { name: 'Choose lanes' })).toBeVisible()

@@ -13,7 +13,7 @@ for (const rate of ['constant', 'variable'] as const) {
   test(`every frame of a film at a ${rate} rate is met once, on and back`, async ({ page, organization }) => {
     test.slow()
     const [id = ''] = organization.sessionIds
-    if (rate === 'variable') await (await openApi(organization.admin)).setPhoneFilm(id)
+    if (rate === 'variable') await (await openApi(organization.admin)).setFilm(id, 'variable')
     await signIn(page, organization.admin, `/aikynetix/sessions/${id}`)
     const video = await expectFilm(page)
     const { timestamps } = mediaSeries(rate === 'variable' ? 'variable' : 'running')

@@ -159,7 +159,7 @@ test.describe('a part of the console that is not there', () => {
     await expect(page.getByText('The console was updated meanwhile.')).toBeVisible()
     await expect.poll(() => loads).toBe(1)
     await expect(page).toHaveURL(/\/aikynetix\/sessions\/\w{32}$/)
-    await page.getByRole('link', { name: 'Sessions', exact: true }).click()
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link').first().click()
     await expect(firstRow(page)).toBeVisible()
     await firstRow(page).click()
     await expect(page.getByText('The console was updated meanwhile.')).toBeVisible()

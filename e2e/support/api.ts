@@ -15,6 +15,7 @@ export type ApiSession = {
   user_name: string
   uploaded_by: string
   status: string
+  analyzed_video_url?: string | null
   metrics?: Record<string, unknown>
 }
 
@@ -22,6 +23,8 @@ export type ApiSession = {
 export type ApiFilters = Partial<
   Record<'title' | 'activity' | 'user_id' | 'uploaded_by' | 'status' | 'start_date' | 'end_date', string>
 >
+
+export type ApiSeries = { all_timestamps: number[]; angles: Record<string, number[]> }
 
 export type Api = Awaited<ReturnType<typeof openApi>>
 
@@ -52,14 +55,20 @@ export async function openApi(account: Pick<Account, 'email' | 'password'>) {
     },
     update: (id: string, change: { title?: string; created_at?: string }) =>
       call('PUT', `${SESSIONS}/${id}`, change),
+    /** What was measured of a run frame by frame. */
+    series: (id: string) => call('GET', `/running/sessions/${id}/`) as Promise<ApiSeries>,
     /** A run's report comments as the API keeps them. */
     comments: (id: string) => call('GET', commentsPath(id)),
     writeComments: (id: string, comments: object) => call('POST', commentsPath(id), comments),
     remove: (id: string) => call('DELETE', `${SESSIONS}/${id}`),
     /** By the sandbox's control routes, as the cloud's own workers would. */
     setStatus: (id: string, status: string) => call('PUT', `/sandbox/sessions/${id}/status`, { status }),
-    /** Gives a run the film of a phone, whose frames come at a variable rate. */
-    setPhoneFilm: (id: string) => call('PUT', `/sandbox/sessions/${id}/film`, { film: 'variable' }),
+    /** Gives a run another film: a phone's, whose frames come at a variable rate, a faster run's, or one with sound. */
+    setFilm: (id: string, film: 'variable' | 'faster' | 'sound') =>
+      call('PUT', `/sandbox/sessions/${id}/film`, { film }),
+    /** Makes a session one of the athlete of another. */
+    setAthleteOf: (id: string, other: string) =>
+      call('PUT', `/sandbox/sessions/${id}/athlete`, { session: other }),
   }
 }
 

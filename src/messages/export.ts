@@ -39,6 +39,7 @@ export const exportFileText = {
   columns: {
     athleteId: 'Athlete ID',
     uploaderId: 'Uploader ID',
+    duration: 'Duration (s)',
     hasVideo: 'Has video',
     hasAnalyzedVideo: 'Has analyzed video',
     unreadable: 'Could not be read',

@@ -1,6 +1,7 @@
 /** Words of the list's filters and of fields that are searched by typing. */
 export const filtersText = {
   order: 'Newest first',
+  ownOrder: 'In the order of the source',
   anyone: 'Anyone',
   anyStatus: 'Any status',
   statuses: (count: number) => `${count} statuses`,

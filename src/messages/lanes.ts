@@ -4,7 +4,7 @@ export const lanesText = {
   loading: 'Reading the frame-by-frame data…',
   none: 'There is no frame-by-frame data for this session.',
   noneYet: 'Joint angles appear here when the recording has been processed.',
-  failed: 'The frame-by-frame data could not be read. Video and metrics are not affected.',
+  failed: 'The frame-by-frame data could not be read. The rest of this page is not affected.',
   unreadable: (names: string) => `Frame-by-frame data that could not be read: ${names}.`,
   noneChosen: 'No lane is chosen.',
   notKept: 'This device does not keep which lanes are chosen.',

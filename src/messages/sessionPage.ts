@@ -12,6 +12,8 @@ export const sessionPageText = {
   segments: (count: number) => (count === 1 ? '1 segment' : `${count} segments`),
   notFoundTitle: 'This session is not there',
   notFound: 'It was deleted meanwhile, or its address is wrong.',
+  notAmong: (lookedAt: number) =>
+    `It is not among the first ${lookedAt} recordings of the list, which were looked through. Read further in the list to find it.`,
   toList: 'To the sessions',
   failed: 'The session could not be read.',
   otherFields: (count: number) => `Other fields (${count})`,

@@ -43,6 +43,13 @@ export const sessionsText = {
     `${shown}${hidden === null ? '' : ` · ${hidden} seen hidden`} · ${total === null ? lookedAt : `${lookedAt} of ${total}`} looked at`,
   lookFurther: 'Look further',
   lookingFurther: 'Looking…',
+  readSoFar: (count: number) => `${count} loaded so far`,
+  readAll: (count: number) => (count === 0 ? 'No rows' : `All ${count} loaded`),
+  rowsAtOnce: 'Rows at a time',
+  loadMore: 'Load more',
+  loadingMore: 'Loading…',
+  readAgain: 'Read again',
+  foldAssessments: 'Fold assessments',
   noRows: 'No rows',
   leftOut: (count: number) =>
     count === 1 ? '1 record without an id was left out.' : `${count} records without an id were left out.`,
@@ -65,6 +72,15 @@ export const sessionsText = {
   unreadableFields: (fields: string) => `Could not be read: ${fields}.`,
   listFailed: 'The sessions could not be read.',
   moreFailed: 'The next rows could not be read.',
+  /** Seconds as people read them. */
+  lasted: (seconds: number) =>
+    seconds < 60
+      ? `${seconds.toFixed(1)} s`
+      : `${Math.floor(Math.round(seconds) / 60)} min ${String(Math.round(seconds) % 60).padStart(2, '0')} s`,
+  /** `hasMore`: the list goes on, so others may follow. */
+  recordings: (count: number, hasMore: boolean) => `${count} ${hasMore ? 'loaded' : 'recordings'}`,
+  recordingsOfAssessment: (count: number, hasMore: boolean) =>
+    `${count} ${hasMore ? 'loaded ' : ''}recordings of this assessment`,
   /** Said on a card, where no column header stands above the number. */
   segmentsOnCard: (count: number) => (count === 1 ? 'segment' : 'segments'),
   select: (title: string) => `Select ${title}`,

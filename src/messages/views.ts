@@ -31,6 +31,8 @@ export const columnText = {
     activity: 'Activity',
     status: 'Status',
     segments: 'Segments',
+    duration: 'Duration',
+    assessment: 'Assessment',
     exercise: 'Exercise',
     uploader: 'Uploaded by',
     attention: 'Attention',

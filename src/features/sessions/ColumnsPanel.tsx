@@ -3,7 +3,7 @@ import { lazy, Suspense, useId, useState } from 'react'
 import { columnText } from '../../messages/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './ColumnsPanel.module.css'
-import type { ListLayout } from './listLayout.ts'
+import type { ColumnId, ListLayout } from './listLayout.ts'
 
 /** Fetches what choosing columns needs. */
 export const loadColumns = () => import('./ColumnsPopup.tsx')
@@ -14,9 +14,12 @@ const preloadColumns = () => void loadColumns().catch(() => undefined)
 /** A button that opens the choice of columns and density. What is chosen is shown at once. */
 export function ColumnsPanel({
   layout,
+  offered,
   onChange,
 }: {
   layout: ListLayout
+  /** The columns that can be shown; all there are where nobody says. */
+  offered?: readonly ColumnId[]
   onChange: (layout: ListLayout) => void
 }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null)
@@ -40,6 +43,7 @@ export function ColumnsPanel({
             id={id}
             anchor={anchor}
             layout={layout}
+            {...(offered ? { offered } : {})}
             onChange={onChange}
             onClose={() => setAnchor(null)}
           />

@@ -9,6 +9,7 @@ import { PanelPopup } from '../../ui/PanelPopup.tsx'
 import styles from './ColumnsPopup.module.css'
 import {
   canHide,
+  COLUMN_IDS,
   columnName,
   hideColumn,
   moveColumn,
@@ -30,12 +31,14 @@ export function ColumnsPopup({
   id,
   anchor,
   layout,
+  offered = COLUMN_IDS,
   onChange,
   onClose,
 }: {
   id: string
   anchor: HTMLElement
   layout: ListLayout
+  offered?: readonly ColumnId[]
   onChange: (layout: ListLayout) => void
   onClose: () => void
 }) {
@@ -55,7 +58,7 @@ export function ColumnsPopup({
   return (
     <PanelPopup id={id} anchor={anchor} title={text.panel} className={styles.panel} onClose={onClose}>
       <ul ref={list} className={styles.list}>
-        {offeredColumns(columns).map((id) => (
+        {offeredColumns(columns, offered).map((id) => (
           <ColumnRow
             key={id}
             id={id}

@@ -24,8 +24,11 @@ import { DownloadVideo } from './DownloadVideo.tsx'
 import formStyles from './EditSessionForm.module.css'
 import { useHistoryState } from './listPlace.ts'
 import { countOwnWork, forgetOwnWork } from './ownWork.ts'
+import { requireWriter } from './requireWriter.ts'
 import { SessionFactsLine } from './SessionFactsLine.tsx'
 import { useIsShown, useLeaveDialog } from './useLeaveDialog.ts'
+
+export const loader = requireWriter
 
 /**
  * The delete dialog as a route. There is no undo, so it says what goes, offers to keep the video, and stops when the

@@ -12,7 +12,10 @@ import { Button } from '../../ui/Button.tsx'
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { EditSessionForm } from './EditSessionForm.tsx'
+import { requireWriter } from './requireWriter.ts'
 import { useLeaveDialog } from './useLeaveDialog.ts'
+
+export const loader = requireWriter
 
 /** The edit dialog as a route: the form once the session is there, and why not otherwise. */
 export function Component() {

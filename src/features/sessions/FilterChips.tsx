@@ -9,14 +9,17 @@ import type { FilterWords } from './filterWords.ts'
 /** What the list is filtered by, each with a way out, and one way out of all. */
 export function FilterChips({
   words,
+  order,
   onRemove,
   onClear,
 }: {
   words: readonly FilterWords[]
+  /** How the rows stand; said where nothing is filtered. */
+  order: string
   onRemove: (name: FilterWords['name']) => void
   onClear: () => void
 }) {
-  if (words.length === 0) return <p className={styles.order}>{filtersText.order}</p>
+  if (words.length === 0) return <p className={styles.order}>{order}</p>
   return (
     <div className={styles.row}>
       <ul role="list" aria-label={filtersText.filtersSet} className={styles.chips}>

@@ -52,6 +52,10 @@ function memorySource(options: { fails?: () => boolean; uploaders?: boolean } = 
     comments: null,
     writer: null,
     analyzedVideo: null,
+    facts: new Set(['activity', 'status', 'segments', 'exercise', 'uploader', 'metrics']),
+    paging: 'counted',
+    connection: null,
+    assessments: null,
   }
   return { source, asked }
 }

@@ -44,7 +44,7 @@ export function SessionFilters({
   rows: readonly Session[] | undefined
   onChange: ChangeQuery
 }) {
-  const { filters, uploaders } = useSource()
+  const { filters, uploaders, paging } = useSource()
   const [open, setOpen] = useState(false)
   const names = useFilterNames(query, rows)
   const behind = filtersSet(query).filter((name) => name !== 'title')
@@ -127,6 +127,7 @@ export function SessionFilters({
       <div className={styles.set}>
         <FilterChips
           words={describeFilters(query, names)}
+          order={paging === 'continuous' ? filtersText.ownOrder : filtersText.order}
           onRemove={(name) => onChange((before) => without(before, name))}
           onClear={() => onChange(({ size }) => ({ size }))}
         />

@@ -11,7 +11,9 @@ import { paths } from '../../paths.ts'
 import { useCaller } from '../../queries/useCaller.ts'
 import { useSource } from '../../services.ts'
 import { Button } from '../../ui/Button.tsx'
+import { CompareButton } from './compare/CompareButton.tsx'
 import { useHistoryState } from './listPlace.ts'
+import { TakeAwayMenu } from './pack/TakeAwayMenu.tsx'
 import { Neighbours } from './review/Neighbours.tsx'
 import { SessionFactsLine } from './SessionFactsLine.tsx'
 import styles from './SessionHeader.module.css'
@@ -22,10 +24,12 @@ const AttentionNote = lazy(() =>
 )
 
 /** Which session this is, the way back and onwards, and what can be done with it. */
-export function SessionHeader({ session }: { session: Session }) {
+export function SessionHeader({ session, searchNow }: { session: Session; searchNow: () => string }) {
+  const source = useSource()
   const facts = [
     session.exercise && readableName(session.exercise),
     session.segments !== null && sessionPageText.segments(session.segments),
+    session.duration !== null && sessionsText.lasted(session.duration),
   ].filter((fact): fact is string => typeof fact === 'string' && fact !== '')
   return (
     <header className={styles.header}>
@@ -35,7 +39,7 @@ export function SessionHeader({ session }: { session: Session }) {
       </h1>
       <div className={styles.line}>
         <p className={styles.facts}>
-          <SessionFactsLine session={session} />
+          <SessionFactsLine session={session} linked />
           {facts.map((fact) => (
             <Fragment key={fact}>
               {' · '}
@@ -43,8 +47,8 @@ export function SessionHeader({ session }: { session: Session }) {
             </Fragment>
           ))}
         </p>
-        <SessionStatus status={session.status} />
-        <Actions session={session} />
+        {source.facts.has('status') ? <SessionStatus status={session.status} /> : null}
+        <Actions session={session} searchNow={searchNow} />
       </div>
       <Suspense fallback={null}>
         <AttentionNote session={session} />
@@ -77,8 +81,19 @@ export function SessionWays() {
   )
 }
 
+/** Comparing and taking something away is for everybody; what changes the session is not. */
+function Actions({ session, searchNow }: { session: Session; searchNow: () => string }) {
+  return (
+    <div className={styles.actions}>
+      <CompareButton session={session} searchNow={searchNow} />
+      <TakeAwayMenu session={session} searchNow={searchNow} />
+      <Changes session={session} />
+    </div>
+  )
+}
+
 /** Absent where the source is read only; disabled with the reason where the account may not. */
-function Actions({ session }: { session: Session }) {
+function Changes({ session }: { session: Session }) {
   const source = useSource()
   const caller = useCaller(source)
   const navigate = useNavigate()
@@ -90,7 +105,7 @@ function Actions({ session }: { session: Session }) {
   }
   const open = (to: string) => void navigate(to, { state: { list } })
   return (
-    <div className={styles.actions}>
+    <>
       <Button disabledReason={reason(canEdit)} onClick={() => open(paths.edit(source.id, session.id))}>
         {sessionPageText.edit}
       </Button>
@@ -101,6 +116,6 @@ function Actions({ session }: { session: Session }) {
       >
         {sessionPageText.remove}
       </Button>
-    </div>
+    </>
   )
 }

@@ -25,7 +25,12 @@ import { OtherFields } from './OtherFields.tsx'
 import { SessionHeader, SessionWays } from './SessionHeader.tsx'
 import styles from './SessionPage.module.css'
 import { SessionPlaceholder } from './SessionPlaceholder.tsx'
+import { TakeAwayButtons } from './takeAway/TakeAwayButtons.tsx'
+import { TrayPanel } from './takeAway/TrayPanel.tsx'
 import { ReviewRun } from './review/ReviewRun.tsx'
+import { AssessmentPanel } from './series/AssessmentPanel.tsx'
+import { SeriesExport } from './series/SeriesExport.tsx'
+import { SidedPanel } from './series/SidedPanel.tsx'
 import { useMarkSeen } from './review/useMarkSeen.ts'
 import { NARROW, useMediaQuery } from './useMediaQuery.ts'
 
@@ -71,7 +76,7 @@ function ShownSession({ id }: { id: string }) {
   const query = useQuery(sessionQuery(queryClient, source, id))
   const error = query.error && toAppError(query.error)
 
-  if (error?.kind === 'not-found') return <NotThere />
+  if (error?.kind === 'not-found') return <NotThere lookedAt={error.lookedAt} />
   if (query.data) return <SessionView key={id} session={query.data} />
   if (!error) return <SessionPlaceholder />
   return (
@@ -80,40 +85,56 @@ function ShownSession({ id }: { id: string }) {
       <header>
         <SessionWays />
       </header>
-      <ErrorPanel error={error} title={sessionPageText.failed} onTryAgain={() => void query.refetch()} />
+      <ErrorPanel error={error} title={sessionPageText.failed} onReadAgain={() => void query.refetch()} />
       <ToList />
     </div>
   )
 }
 
 function SessionView({ session }: { session: Session }) {
+  const source = useSource()
   // On a phone the picture comes first, for the eye and for the keyboard alike.
   const narrow = useMediaQuery(NARROW)
   useMarkSeen(session)
   const film = useFilmRoom(session)
   const onOneClock = useRef<HTMLDivElement>(null)
-  const header = <SessionHeader session={session} />
+  const header = <SessionHeader session={session} searchNow={film.searchNow} />
   return (
     <article className={styles.page}>
       <title>{commonText.pageTitle(session.title || commonText.untitled)}</title>
       {narrow ? null : header}
       <div ref={onOneClock} className={styles.film}>
-        <VideoPanel session={session} film={film} keysWithin={onOneClock} />
+        <VideoPanel
+          session={session}
+          film={film}
+          keysWithin={onOneClock}
+          tools={(onRenew) => (
+            <TakeAwayButtons source={source} session={session} film={film} onRenew={onRenew} />
+          )}
+        />
         {narrow ? header : null}
-        <LanesPanel session={session} film={film} />
+        <LanesPanel
+          session={session}
+          film={film}
+          tools={(analysis) => <SeriesExport session={session} analysis={analysis} />}
+        />
         <EventsPanel session={session} film={film} />
       </div>
       <div className={styles.numbers}>
-        <MetricsPanel session={session} film={film} />
-        <CommentsPanel session={session} />
+        {source.facts.has('metrics') ? <MetricsPanel session={session} film={film} /> : null}
+        <SidedPanel session={session} />
+        <AssessmentPanel session={session} />
+        {source.comments ? <CommentsPanel session={session} /> : null}
         <NotesPanel session={session} film={film} />
+        <TrayPanel session={session} film={film} />
         <OtherFields fields={session.extra} />
       </div>
     </article>
   )
 }
 
-function NotThere() {
+/** `lookedAt`: how many records were looked through, where there may be more; null where it is certain. */
+function NotThere({ lookedAt }: { lookedAt: number | null }) {
   return (
     <div className={styles.page}>
       <title>{commonText.pageTitle(sessionPageText.notFoundTitle)}</title>
@@ -122,7 +143,7 @@ function NotThere() {
       </header>
       <div className={styles.whole}>
         <EmptyState level={1} title={sessionPageText.notFoundTitle} action={<ToList />}>
-          <p>{sessionPageText.notFound}</p>
+          <p>{lookedAt === null ? sessionPageText.notFound : sessionPageText.notAmong(lookedAt)}</p>
         </EmptyState>
       </div>
     </div>

@@ -1,17 +1,43 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { NavigationType, Outlet, useLocation, useNavigate, useNavigationType, useParams } from 'react-router'
 import { commonText } from '../../messages/common.ts'
 import { sessionsText } from '../../messages/sessions.ts'
+import { useConnection } from '../../queries/connection.ts'
+import { useSource } from '../../services.ts'
 import { KeptPage } from '../../ui/KeptPage.tsx'
 import { useHistoryState } from './listPlace.ts'
 import type { LastSeen, ListPlace } from './listPlace.ts'
 import { SessionsPage } from './SessionsPage.tsx'
+
+const SourceConnection = lazy(() =>
+  import('./SourceConnection.tsx').then((module) => ({ default: module.SourceConnection })),
+)
 
 /**
  * The list, and over it or instead of it what was opened from it. Once shown, the list is kept, so that going back to
  * it draws nothing anew.
  */
 export function SessionsLayout() {
+  const source = useSource()
+  const connection = useConnection(source)
+  if (connection === null) return <Shown />
+  const panel = (
+    <Suspense fallback={null}>
+      <SourceConnection source={source} />
+    </Suspense>
+  )
+  // What was read stays readable when the connection ends.
+  return connection.state === 'none' ? (
+    panel
+  ) : (
+    <>
+      {panel}
+      <Shown />
+    </>
+  )
+}
+
+function Shown() {
   const { source, id } = useParams()
   const { search } = useLocation()
   const { over } = useHistoryState()

@@ -7,14 +7,17 @@ import { useCursorPages } from '../../lib/useCursorPages.ts'
 import { sessionsText } from '../../messages/sessions.ts'
 import { paths } from '../../paths.ts'
 import { inListOrder } from '../../queries/selection.ts'
+import { useConnection } from '../../queries/connection.ts'
 import { isSieved } from '../../queries/sessions.ts'
 import { useCaller } from '../../queries/useCaller.ts'
 import { useServices, useSource } from '../../services.ts'
 import { ErrorPanel } from '../../ui/ErrorPanel.tsx'
+import { CheckboxField } from '../../ui/fields.tsx'
 import { useNotices } from '../../ui/Notices.tsx'
 import { ColumnsPanel } from './ColumnsPanel.tsx'
 import { ExportButton } from './export/ExportButton.tsx'
 import { readListAddress, writeListAddress } from './listAddress.ts'
+import { columnsOf } from './listLayout.ts'
 import type { LastSeen, ListPlace } from './listPlace.ts'
 import { ListPager } from './ListPager.tsx'
 import { NoAccess } from './NoAccess.tsx'
@@ -25,6 +28,7 @@ import { SessionFilters } from './SessionFilters.tsx'
 import type { ChangeQuery } from './SessionFilters.tsx'
 import styles from './SessionsPage.module.css'
 import { SessionsTable } from './SessionsTable.tsx'
+import { useFolding } from './useFolding.ts'
 import { useListLayout } from './useListLayout.ts'
 import { useSelection } from './useSelection.ts'
 import { ViewsMenu } from './ViewsMenu.tsx'
@@ -37,8 +41,13 @@ const ListShortcuts = lazy(() =>
   ),
 )
 
+const ReadOn = lazy(() => import('./ReadOn.tsx').then((module) => ({ default: module.ReadOn })))
+
 /** Rows drawn while the list is on its way: what fits a screen, whatever the page size. */
 const PLACEHOLDERS = 25
+
+/** More rows than anybody reads on to by hand. */
+const ONE_SCREEN = 1_000_000
 
 /**
  * The list at a place of it: filters and page size of the address, and the row that stands first. `last` is the session
@@ -55,8 +64,22 @@ export function SessionsPage({ place, last }: { place: ListPlace; last: LastSeen
   const query = readListAddress(new URLSearchParams(place.search), source.filters)
   const options = listQuery(auth, source, query)
   const list = useInfiniteQuery(options)
-  const pages = useCursorPages(list, query.size, place.row, !isSieved(query))
-  const selection = useSelection(pages.rows, pages.loaded)
+  // A list that only goes forward and has no total is one screen that grows.
+  const continuous = source.paging === 'continuous'
+  const pages = useCursorPages(
+    list,
+    continuous ? ONE_SCREEN : query.size,
+    continuous ? 0 : place.row,
+    !continuous && !isSieved(query),
+  )
+  const folds = source.facts.has('assessment')
+  const folding = useFolding(
+    pages.rows,
+    folds && (layout.fold ?? false),
+    useSelection(pages.rows, pages.loaded),
+    list.hasNextPage,
+  )
+  const { rows, selection } = folding
   const selected = useMemo(
     () => inListOrder(selection.sessions, pages.loaded),
     [selection.sessions, pages.loaded],
@@ -98,7 +121,16 @@ export function SessionsPage({ place, last }: { place: ListPlace; last: LastSeen
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [stale])
 
-  if (error?.kind === 'forbidden-role' && !list.data) return <NoAccess />
+  // The panel over the list asks for the source's own sign-in; once it is there the list goes on where it stopped.
+  const connection = useConnection(source)
+  const ended = error?.kind === 'signed-out' && connection !== null
+  const goesOn = ended && connection.state === 'connected' && list.isFetchNextPageError
+  const { fetchNextPage } = list
+  useEffect(() => {
+    if (goesOn) void fetchNextPage()
+  }, [goesOn, fetchNextPage])
+
+  if (error?.kind === 'forbidden-role' && !list.data && connection === null) return <NoAccess />
 
   const read = list.data?.pages ?? []
   const leftOut = read.reduce((sum, page) => sum + page.leftOut, 0)
@@ -119,6 +151,13 @@ export function SessionsPage({ place, last }: { place: ListPlace; last: LastSeen
           }}
         />
         <div className={styles.end}>
+          {folds ? (
+            <CheckboxField
+              label={sessionsText.foldAssessments}
+              checked={layout.fold ?? false}
+              onChange={({ target }) => changeLayout({ ...layout, fold: target.checked })}
+            />
+          ) : null}
           <ExportButton
             open={exporting}
             onOpenChange={setExporting}
@@ -128,11 +167,11 @@ export function SessionsPage({ place, last }: { place: ListPlace; last: LastSeen
             loaded={pages.loaded}
             total={pages.total}
           />
-          <ColumnsPanel layout={layout} onChange={changeLayout} />
+          <ColumnsPanel layout={layout} offered={columnsOf(source)} onChange={changeLayout} />
         </div>
       </header>
       <SessionFilters query={query} rows={list.data || error ? pages.rows : undefined} onChange={show} />
-      {error && !stale ? (
+      {error && !stale && !ended ? (
         <ErrorPanel
           error={error}
           title={moreFailed ? sessionsText.moreFailed : sessionsText.listFailed}
@@ -147,13 +186,15 @@ export function SessionsPage({ place, last }: { place: ListPlace; last: LastSeen
       <section className={styles.sheet} data-density={layout.density}>
         {error && !list.data ? null : (
           <SessionsTable
-            rows={pages.rows}
+            rows={rows}
             placeholders={pages.isLoading ? Math.min(PLACEHOLDERS, query.size) : 0}
             search={place.search}
             row={pages.first}
             layout={layout}
             attention={query.attention ?? false}
             selection={selection}
+            folds={folding.folds}
+            onFold={folding.onFold}
           />
         )}
         {empty ? (
@@ -173,24 +214,39 @@ export function SessionsPage({ place, last }: { place: ListPlace; last: LastSeen
             rows={pages.rows}
             onExport={() => setExporting(true)}
           />
-          <ListPager
-            pages={pages}
-            query={query}
-            lookedAt={lookedAt}
-            hidden={hidden}
-            reading={list.isFetching}
-            onReadOn={() => void list.fetchNextPage()}
-            onPrevious={onPrevious}
-            onNext={onNext}
-            onSize={(size) => show((present) => ({ ...present, size }))}
-          />
+          {continuous && !isSieved(query) ? (
+            <Suspense fallback={null}>
+              <ReadOn
+                loaded={pages.loaded.length}
+                loading={pages.isLoading}
+                hasMore={pages.canReadOn}
+                size={query.size}
+                reading={list.isFetching}
+                onReadOn={() => void list.fetchNextPage()}
+                onReadAgain={() => void queryClient.resetQueries({ queryKey: options.queryKey })}
+                onSize={(size) => show((present) => ({ ...present, size }))}
+              />
+            </Suspense>
+          ) : (
+            <ListPager
+              pages={pages}
+              query={query}
+              lookedAt={lookedAt}
+              hidden={hidden}
+              reading={list.isFetching}
+              onReadOn={() => void list.fetchNextPage()}
+              onPrevious={onPrevious}
+              onNext={onNext}
+              onSize={(size) => show((present) => ({ ...present, size }))}
+            />
+          )}
         </div>
       </section>
       {list.data ? (
         <Suspense fallback={null}>
           <ListShortcuts
             root={root}
-            rows={pages.rows}
+            rows={rows}
             last={last}
             onPrevious={onPrevious}
             onNext={onNext}

@@ -2,13 +2,15 @@ import { memo, useCallback, useMemo, useState } from 'react'
 import type { MouseEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { nowHere } from '../../domain/calendarDays.ts'
-import type { Session } from '../../domain/session.ts'
+import type { Session, SessionId } from '../../domain/session.ts'
 import { delayText } from '../../messages/processing.ts'
 import { sessionsText } from '../../messages/sessions.ts'
 import { useSource } from '../../services.ts'
 import { preloadMenu } from '../../ui/ActionMenu.tsx'
 import { DataTable, SELECT_WIDTH, tableWidth } from '../../ui/DataTable.tsx'
 import type { RowSelection } from '../../ui/DataTable.tsx'
+import { NO_FOLDS } from './folding.ts'
+import type { Fold } from './folding.ts'
 import type { ListLayout } from './listLayout.ts'
 import { useSeen } from './seen.ts'
 import { SEEN_MARK, sessionColumns } from './sessionColumns.tsx'
@@ -33,6 +35,8 @@ export const SessionsTable = memo(function SessionsTable({
   layout,
   attention,
   selection,
+  folds = NO_FOLDS,
+  onFold,
 }: {
   rows: Session[]
   placeholders: number
@@ -42,6 +46,9 @@ export const SessionsTable = memo(function SessionsTable({
   /** The view of what needs attention shows why, whatever columns are chosen. */
   attention: boolean
   selection: RowSelection<Session>
+  /** Rows that stand for an assessment; `onFold` opens one, or closes it. */
+  folds?: ReadonlyMap<SessionId, Fold>
+  onFold?: (assessment: string) => void
 }) {
   const navigate = useNavigate()
   const delays = useLiveProcessing(useSource(), rows)
@@ -51,19 +58,24 @@ export const SessionsTable = memo(function SessionsTable({
   const seen = useSeen()
   const rowMark = useCallback((session: Session) => marksOf(session, seen.has(session.id)), [seen])
 
+  const zoned = rows.some(({ recordedAt }) => recordedAt?.endsWith('Z'))
   const late = JSON.stringify([...delays].map(([id, delay]) => [id, delayText(delay)]))
   const columns = useMemo(
     () =>
       sessionColumns(attention ? withAttention(layout.columns) : layout.columns, {
         now,
         delays: new Map(JSON.parse(late) as [string, string][]),
+        folds,
+        zoned,
       }),
-    [attention, layout.columns, now, late],
+    [attention, layout.columns, now, late, folds, zoned],
   )
   const tooWide = useMediaQuery(`(max-width: ${tableWidth(columns) + SELECT_WIDTH + MARGINS}px)`)
 
   const hear = (event: MouseEvent) => {
     const target = event.target as Element
+    const fold = target.closest<HTMLElement>('button[data-assessment]')?.dataset['assessment']
+    if (fold !== undefined) return onFold?.(fold)
     const button = target.closest<HTMLElement>('button[data-session]')
     const session = button && rows.find(({ id }) => id === button.dataset['session'])
     if (session) return setMenu({ session, anchor: button })

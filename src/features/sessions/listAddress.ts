@@ -27,7 +27,8 @@ export function readListAddress(search: URLSearchParams, offered: ReadonlySet<Fi
       to: day(value('to')),
     }),
     ...(status.length > 0 ? { status: [...new Set(status)].sort() } : {}),
-    ...(search.get('attention') === '1' ? { attention: true } : {}),
+    // What needs attention is told by the state of the processing above all.
+    ...(offered.has('status') && search.get('attention') === '1' ? { attention: true } : {}),
     ...(unseen ? { unseen } : {}),
     size: PAGE_SIZES.find((offer) => offer === size) ?? DEFAULT_SIZE,
   }

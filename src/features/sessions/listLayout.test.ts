@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it } from 'vitest'
 import {
+  adoptLayout,
   COLUMN_IDS,
   columnName,
   DEFAULT_LAYOUT,
@@ -75,6 +76,22 @@ describe('a layout that was kept', () => {
   it('comes back', () => {
     layoutStore.change(OWNER, () => layout('title', 'metric:rsi', 'recorded'))
     expect(kept(layout('title', 'metric:rsi', 'recorded'))).toEqual(layout('title', 'metric:rsi', 'recorded'))
+  })
+
+  it('was one for all sources once, and goes to the one it was of, once', () => {
+    const [home, other] = ['one', 'two'].map((source) => ({ ...OWNER, source }))
+    kept(layout('title', 'id'))
+    adoptLayout('anna', 'one')
+    expect(layoutStore.get(home ?? OWNER).value).toEqual(layout('title', 'id'))
+    expect(layoutStore.get(other ?? OWNER).value).toBe(DEFAULT_LAYOUT)
+    expect(localStorage.getItem('motion-console:list-layout:anna')).toBeNull()
+
+    // What was chosen for the source since then stays.
+    kept(layout('title', 'recorded'))
+    adoptLayout('anna', 'one')
+    expect(layoutStore.get(home ?? OWNER).value).toEqual(layout('title', 'id'))
+    adoptLayout('bo', 'one')
+    expect(layoutStore.get({ account: 'bo', source: 'one' }).value).toBe(DEFAULT_LAYOUT)
   })
 
   it('loses columns that are not known, and those there twice', () => {

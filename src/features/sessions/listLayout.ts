@@ -1,6 +1,7 @@
 import { KEY_METRICS, metricDefinition } from '../../domain/metrics.ts'
 import { ACTIVITIES } from '../../domain/session.ts'
-import type { Activity } from '../../domain/session.ts'
+import type { Activity, SourceId } from '../../domain/session.ts'
+import type { SessionFact, SessionSource } from '../../domain/source.ts'
 import { createOwnStore } from '../../lib/ownStore.ts'
 import { columnText } from '../../messages/views.ts'
 
@@ -9,8 +10,8 @@ export type MetricColumnId = `metric:${string}`
 export type ColumnId = PlainColumnId | MetricColumnId
 export type MetricColumn = { id: MetricColumnId; activity: Activity; metric: string }
 
-/** The columns somebody sees, in their order, and how close the rows stand. */
-export type ListLayout = { columns: ColumnId[]; density: 'comfortable' | 'compact' }
+/** The columns somebody sees, in their order, how close the rows stand, and whether assessments are one row each. */
+export type ListLayout = { columns: ColumnId[]; density: 'comfortable' | 'compact'; fold?: boolean }
 
 /** A column for each key metric of each activity. */
 export const METRIC_COLUMNS: readonly MetricColumn[] = ACTIVITIES.flatMap((activity) =>
@@ -20,7 +21,7 @@ export const METRIC_COLUMNS: readonly MetricColumn[] = ACTIVITIES.flatMap((activ
 /** Every column, in the order in which those that are not shown are offered. */
 export const COLUMN_IDS: readonly ColumnId[] = [
   ...(['recorded', 'title', 'athlete', 'activity', 'status', 'segments'] as const),
-  ...(['exercise', 'uploader', 'attention'] as const),
+  ...(['duration', 'assessment', 'exercise', 'uploader', 'attention'] as const),
   ...METRIC_COLUMNS.map(({ id }) => id),
   'id',
 ]
@@ -28,6 +29,33 @@ export const COLUMN_IDS: readonly ColumnId[] = [
 export const DEFAULT_LAYOUT: ListLayout = {
   columns: ['recorded', 'title', 'athlete', 'activity', 'status', 'segments'],
   density: 'comfortable',
+}
+
+const USUAL: readonly ColumnId[] = [...DEFAULT_LAYOUT.columns, 'duration', 'assessment']
+
+/** What a column needs its source's records to tell; every source has the others. */
+const NEEDED: Partial<Record<ColumnId, SessionFact>> = {
+  ...{ activity: 'activity', status: 'status', segments: 'segments', exercise: 'exercise' },
+  ...{ uploader: 'uploader', duration: 'duration', assessment: 'assessment', attention: 'status' },
+}
+
+/** Whether a source's sessions have anything to show in a column. */
+export function hasColumn({ facts }: Pick<SessionSource, 'facts'>, id: ColumnId): boolean {
+  const needed = id.startsWith('metric:') ? 'metrics' : NEEDED[id]
+  return needed === undefined || facts.has(needed)
+}
+
+/** The columns a source can show, in the order in which those that are not shown are offered. */
+export const columnsOf = (source: Pick<SessionSource, 'facts'>): readonly ColumnId[] =>
+  COLUMN_IDS.filter((id) => hasColumn(source, id))
+
+/**
+ * The layout as a source can show it. Until somebody chooses, what its records tell beside the usual is shown too.
+ */
+export function layoutOf(source: Pick<SessionSource, 'facts'>, layout: ListLayout): ListLayout {
+  const isUsual = layout.columns.join() === DEFAULT_LAYOUT.columns.join()
+  const columns = isUsual ? USUAL : layout.columns
+  return { ...layout, columns: columns.filter((id) => hasColumn(source, id)) }
 }
 
 /** The title is the way into a session, so it can be moved but not hidden. */
@@ -42,11 +70,11 @@ export function columnName(id: ColumnId): string {
 }
 
 /** Every column: those shown in their order, each of the others behind its neighbour of `COLUMN_IDS`. */
-export function offeredColumns(shown: readonly ColumnId[]): ColumnId[] {
+export function offeredColumns(shown: readonly ColumnId[], all = COLUMN_IDS): ColumnId[] {
   const offered = [...shown]
-  COLUMN_IDS.forEach((id, index) => {
+  all.forEach((id, index) => {
     if (offered.includes(id)) return
-    const neighbour = COLUMN_IDS[index - 1]
+    const neighbour = all[index - 1]
     offered.splice(neighbour ? offered.indexOf(neighbour) + 1 : 0, 0, id)
   })
   return offered
@@ -93,13 +121,22 @@ function readLayout(json: unknown): ListLayout | null {
   if (typeof json !== 'object' || json === null || !('columns' in json)) return null
   const columns = readColumns(json.columns)
   const density = 'density' in json && json.density === 'compact' ? 'compact' : 'comfortable'
-  return columns && { columns, density }
+  const fold = 'fold' in json && json.fold === true
+  return columns && { columns, density, ...(fold ? { fold } : {}) }
 }
 
-/** Each account's own layout, on this device. */
+/** Each account's own layout of each source's list, on this device. */
 export const layoutStore = createOwnStore({
   name: 'list-layout',
   version: 1,
   empty: DEFAULT_LAYOUT,
   read: readLayout,
 })
+
+/** An account once had one layout for whatever it saw. It becomes the layout of the source that it was of. */
+export function adoptLayout(account: string, source: SourceId): void {
+  const old = layoutStore.get({ account }).value
+  if (old === DEFAULT_LAYOUT) return
+  const kept = layoutStore.change({ account, source }, (own) => (own === DEFAULT_LAYOUT ? old : own))
+  if (kept) layoutStore.change({ account }, () => DEFAULT_LAYOUT)
+}

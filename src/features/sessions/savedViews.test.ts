@@ -49,7 +49,7 @@ describe('the built-in views', () => {
   })
 
   it('leave out those whose filter the source does not offer', () => {
-    expect(Object.keys(addresses(new Set(['athlete'])))).toEqual(['All sessions', 'Needs attention'])
+    expect(Object.keys(addresses(new Set(['athlete'])))).toEqual(['All sessions'])
   })
 
   it('leave the page size as it is', () => {

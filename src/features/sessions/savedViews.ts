@@ -58,7 +58,7 @@ export function builtInViews(userId: string, offered: ReadonlySet<FilterName>): 
   })
   return [
     builtIn('all', {}),
-    builtIn('attention', { attention: true }),
+    ...(offered.has('status') ? [builtIn('attention', { attention: true })] : []),
     ...(offered.has('status') ? [builtIn('processing', { status: ['processing', 'queued'] })] : []),
     ...(offered.has('uploader') ? [builtIn('mine', { uploader: userId })] : []),
     // No last day: a recording whose clock runs ahead is of these days too.

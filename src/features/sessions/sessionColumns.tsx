@@ -12,6 +12,7 @@ import { columnText } from '../../messages/views.ts'
 import { paths } from '../../paths.ts'
 import type { Column } from '../../ui/DataTable.tsx'
 import { ActivityMark } from './ActivityMark.tsx'
+import type { Fold } from './folding.ts'
 import { METRIC_COLUMNS } from './listLayout.ts'
 import type { ColumnId, MetricColumn } from './listLayout.ts'
 import { SessionStatus } from './SessionStatus.tsx'
@@ -23,7 +24,14 @@ const loadReasons = () => import('./AttentionReasons.tsx')
 const AttentionReasons = lazy(() => loadReasons().then((module) => ({ default: module.AttentionReasons })))
 
 /** What the cells need beside the session. `delays`: sentences about rows whose processing takes long. */
-export type CellContext = { now: RecordedAt; delays: ReadonlyMap<SessionId, string> }
+export type CellContext = {
+  now: RecordedAt
+  delays: ReadonlyMap<SessionId, string>
+  /** Whether recorded times name their zone, which takes room. */
+  zoned?: boolean
+  /** Rows that stand for an assessment. */
+  folds?: ReadonlyMap<SessionId, Fold>
+}
 
 /**
  * The chosen columns in their order, and the row's menu at the end. Cells are plain elements without a state or a
@@ -94,7 +102,7 @@ function columnOf(id: ColumnId, context: CellContext): Column<Session> | null {
       return {
         id,
         header: columnText.names[id],
-        width: 192,
+        width: context.zoned ? 228 : 192,
         cell: ({ recordedAt }) => (recordedAt ? formatRecordedAt(recordedAt) : faint(commonText.unknownTime)),
       }
     case 'athlete':
@@ -140,6 +148,23 @@ function columnOf(id: ColumnId, context: CellContext): Column<Session> | null {
               {segments} <span className={styles.unitOnCard}>{sessionsText.segmentsOnCard(segments)}</span>
             </>
           ),
+      }
+    case 'duration':
+      return {
+        id,
+        header: columnText.names[id],
+        width: 100,
+        numeric: true,
+        namedOnCard: true,
+        cell: ({ duration }) => (duration === null ? faint('–') : sessionsText.lasted(duration)),
+      }
+    case 'assessment':
+      return {
+        id,
+        header: columnText.names[id],
+        width: 170,
+        namedOnCard: true,
+        cell: (session) => <AssessmentCell session={session} fold={context.folds?.get(session.id)} />,
       }
     case 'exercise':
       return {
@@ -187,6 +212,30 @@ function columnOf(id: ColumnId, context: CellContext): Column<Session> | null {
     default:
       return metricColumn(id)
   }
+}
+
+/** What the recordings of one assessment share; on the row that stands for them, the way to the others. */
+function AssessmentCell({ session, fold }: { session: Session; fold: Fold | undefined }) {
+  const { assessment } = session
+  if (assessment === null) return faint('–')
+  if (!fold)
+    return (
+      <span className={styles.id} title={assessment}>
+        {assessment}
+      </span>
+    )
+  return (
+    <button
+      type="button"
+      className={styles.fold}
+      aria-expanded={fold.open}
+      aria-label={sessionsText.recordingsOfAssessment(fold.count, fold.hasMore)}
+      title={assessment}
+      data-assessment={assessment}
+    >
+      {sessionsText.recordings(fold.count, fold.hasMore)}
+    </button>
+  )
 }
 
 function metricColumn(id: ColumnId): Column<Session> | null {

@@ -3,6 +3,7 @@ import { metricDefinition, summarize } from '../../../domain/metrics.ts'
 import type { MetricValue } from '../../../domain/metrics.ts'
 import type { RecordedAt } from '../../../domain/recordedAt.ts'
 import type { Session } from '../../../domain/session.ts'
+import type { SessionFact } from '../../../domain/source.ts'
 import type { CsvCell } from '../../../lib/csv.ts'
 import { reasonText } from '../../../messages/attention.ts'
 import { METRIC_COLUMNS } from '../listLayout.ts'
@@ -10,8 +11,15 @@ import type { ColumnId } from '../listLayout.ts'
 
 export type ExportColumns = readonly ColumnId[] | 'all'
 
-/** What a file needs beside the sessions. `uploaders`: names by id, as far as they are known. */
-export type ExportContext = { uploaders: ReadonlyMap<string, string>; now: RecordedAt }
+/**
+ * What a file needs beside the sessions. `uploaders`: names by id, as far as they are known; `facts`: what the source's
+ * records tell.
+ */
+export type ExportContext = {
+  uploaders: ReadonlyMap<string, string>
+  now: RecordedAt
+  facts?: ReadonlySet<SessionFact>
+}
 
 /** Enough for any instrument, and without the noise of binary fractions. */
 const DIGITS = 12

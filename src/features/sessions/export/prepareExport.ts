@@ -44,7 +44,7 @@ export function prepareExport(settings: Settings): RunExport {
   const columns = choice.columns === 'all' ? 'all' : offer.layout.columns
   const read = async (): Promise<ReturnType<typeof walkAllSessions<ExportFile>>> => {
     const uploaders = await uploaderNames(settings, columns)
-    const open = () => openFile(settings, columns, { uploaders, now: nowHere() })
+    const open = () => openFile(settings, columns, { uploaders, now: nowHere(), facts: source.facts })
     return rows === 'all'
       ? walkAllSessions(source, offer.query, open, settings.hide)
       : () => Promise.resolve(take(offer[rows], open()))

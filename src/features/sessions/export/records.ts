@@ -4,6 +4,7 @@ import type { Session } from '../../../domain/session.ts'
 import type { ColumnId } from '../listLayout.ts'
 import { metricColumn, metricJson, reasonsOf } from './exportValues.ts'
 import type { ExportColumns, ExportContext } from './exportValues.ts'
+import { OWN_FACTS } from './sheetColumns.ts'
 
 /** Collects sessions as records of a JSON file. Pages are kept as blobs, which a browser can keep out of memory. */
 export function createRecords(columns: ExportColumns, context: ExportContext) {
@@ -31,6 +32,11 @@ function wholeRecord(session: Session, context: ExportContext) {
   return {
     ...recordOf(session, ['id', 'recorded', 'title', 'athlete', 'activity'], context),
     ...recordOf(session, ['exercise', 'status', 'segments', 'uploader'], context),
+    ...recordOf(
+      session,
+      OWN_FACTS.filter((fact) => context.facts?.has(fact)),
+      context,
+    ),
     hasVideo: session.videoUrl !== null,
     hasAnalyzedVideo: session.analyzedVideoUrl !== null,
     unreadable: session.unreadable,
@@ -59,6 +65,8 @@ function fieldOf(session: Session, id: ColumnId, context: ExportContext): [strin
     case 'exercise':
     case 'status':
     case 'segments':
+    case 'duration':
+    case 'assessment':
       return [id, session[id]]
     case 'recorded':
       return ['recordedAt', session.recordedAt]

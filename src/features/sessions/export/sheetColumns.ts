@@ -14,6 +14,8 @@ export type SheetColumn = { header: string; averaged: boolean; cell: (session: S
 const column = (header: string, cell: SheetColumn['cell']): SheetColumn => ({ header, averaged: false, cell })
 const yesNo = (yes: boolean) => (yes ? text.yes : text.no)
 const { names } = columnText
+/** Facts that only some sources tell, and whose columns are only in those sources' files. */
+export const OWN_FACTS = ['duration', 'assessment'] as const
 
 /** The columns of the list, in its order. */
 export function visibleColumns(ids: readonly ColumnId[], context: ExportContext): SheetColumn[] {
@@ -42,6 +44,7 @@ export function plainColumns(context: ExportContext): SheetColumn[] {
     of('exercise'),
     of('status'),
     of('segments'),
+    ...OWN_FACTS.filter((fact) => context.facts?.has(fact)).map(of),
     column(names.uploader, ({ uploadedBy }) => (uploadedBy && context.uploaders.get(uploadedBy)) || null),
     column(uploaderId, ({ uploadedBy }) => uploadedBy),
     column(hasVideo, ({ videoUrl }) => yesNo(videoUrl !== null)),
@@ -68,6 +71,10 @@ function columnOf(id: ColumnId, { uploaders, now }: ExportContext): SheetColumn 
       return column(names[id], ({ status }) => status && statusText[status])
     case 'segments':
       return column(names[id], ({ segments }) => segments)
+    case 'duration':
+      return column(text.columns.duration, ({ duration }) => duration)
+    case 'assessment':
+      return column(names[id], ({ assessment }) => assessment)
     case 'uploader':
       return column(names[id], ({ uploadedBy }) => uploadedBy && (uploaders.get(uploadedBy) ?? uploadedBy))
     case 'attention':

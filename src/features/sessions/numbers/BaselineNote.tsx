@@ -36,7 +36,8 @@ export function BaselineNote({ session, earlier }: { session: Session; earlier: 
   )
 }
 
-function comparedWith(
+/** What a session's metrics are compared with, in words. */
+export function comparedWith(
   { activity, exercise }: Session,
   { sessions, lookedAt, whole }: EarlierSessions,
 ): string {

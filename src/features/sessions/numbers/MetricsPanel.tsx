@@ -17,7 +17,7 @@ import styles from './MetricsPanel.module.css'
 import { partOf, showMetric } from './shownMetric.ts'
 import type { ShownMetric } from './shownMetric.ts'
 import { useEarlier } from './useEarlier.ts'
-import { useUnits } from './unitStore.ts'
+import { useUnits } from '../../../lib/unitStore.ts'
 import { useMarkedPart, useParts } from './useParts.ts'
 
 type Props = { session: Session; film: Pick<FilmRoom, 'playback'> }
@@ -45,7 +45,7 @@ export function MetricsPanel({ session, film }: Props) {
         ) : null}
       </div>
       {session.metrics.length === 0 ? (
-        <p className={styles.none}>{whyNone(session)}</p>
+        <p className={styles.none}>{whyNoMetrics(session)}</p>
       ) : (
         <Numbers session={session} film={film} system={system} />
       )}
@@ -53,7 +53,8 @@ export function MetricsPanel({ session, film }: Props) {
   )
 }
 
-function whyNone({ status, activity }: Session): string {
+/** Why a session has no metrics, in words. */
+export function whyNoMetrics({ status, activity }: Session): string {
   if (status === 'queued' || status === 'processing') return text.noneYet
   const hasOwn = !isActivity(activity) || KEY_METRICS[activity].length > 0
   return hasOwn ? text.none : text.noneOfActivity

@@ -14,7 +14,7 @@ import { ServicesContext } from '../../../services.ts'
 import { MetricsPanel } from './MetricsPanel.tsx'
 
 export const NO_SERIES: Analysis = {
-  ...{ timestamps: [], angles: [], report: [], segments: null, endFrames: [], unreadable: [] },
+  ...{ timestamps: [], angles: [], report: [], sided: [], segments: null, endFrames: [], unreadable: [] },
 }
 
 export const perPart = (name: string, ...values: (number | null)[]): Metric => ({

@@ -6,7 +6,7 @@ import type { Session } from '../../../domain/session.ts'
 import { canCompare, earlierSessionsQuery } from '../../../queries/baseline.ts'
 import type { EarlierSessions } from '../../../queries/baseline.ts'
 import { analysisQuery } from '../../../queries/sessions.ts'
-import { useSource } from '../../../services.ts'
+import { useSourceOf } from './useSourceOf.ts'
 
 /** How long a page stands before its athlete is looked up: who leafs through sessions asks nothing. */
 const LOOK_AFTER_MS = 1_000
@@ -20,7 +20,7 @@ export type Earlier =
 
 /** The athlete's earlier sessions, read after what the page itself needs. */
 export function useEarlier(session: Session): Earlier {
-  const source = useSource()
+  const source = useSourceOf(session)
   const analysis = useQuery(analysisQuery(source, session))
   const isOfUse =
     canCompare(source, session) &&
