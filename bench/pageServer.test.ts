@@ -7,7 +7,12 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { builtFiles, hostingConfig } from '../hosting.ts'
 import { servePage } from './pageServer.ts'
 
-const SETTINGS = { apiUrl: 'https://api.example.com', authEmulatorUrl: null, mediaOrigins: [] }
+const SETTINGS = {
+  apiUrl: 'https://api.example.com',
+  authEmulatorUrl: null,
+  mediaOrigins: [],
+  sourceOrigins: [],
+}
 const SCRIPT = 'export const text = "measured"\n'.repeat(50)
 
 let folder: string
