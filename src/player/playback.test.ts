@@ -94,6 +94,15 @@ describe('the picture on the screen', () => {
     expect(video.element.currentTime).toBeCloseTo(31.5 / 30)
   })
 
+  it('is made sure of by a seek where somebody pauses before the browser has told of one', () => {
+    playback.seek(0)
+    nextFrame()
+    playback.play()
+    video.playOnTo(0.04)
+    video.element.pause()
+    expect(video.element.currentTime).toBeCloseTo(1.5 / 30)
+  })
+
   it('is not what a report says that comes when another one has been sought', () => {
     video.playOnTo(2.15)
     const before = performance.now()

@@ -268,9 +268,17 @@ export class Playback extends SteeredClock {
    * the two are made to agree: the time is that of the picture somebody stopped at.
    */
   #settle(): void {
-    if (!this.#video?.paused || this.#video.ended) return
-    const shown = this.knowledge.onScreen(this.place())
+    const video = this.#video
+    if (!video?.paused || video.ended) return
+    const place = this.place()
+    const shown = this.knowledge.onScreen(place) ?? this.#notToldYet(video, place)
     if (shown !== null) this.#jump(stepTarget(this.frames, this.frames.begins(shown), 0, this.duration))
+  }
+
+  /** Paused before the browser has told of a picture, it may stand on the one before: the seek makes sure. */
+  #notToldYet(video: HTMLVideoElement, place: Place): number | null {
+    const tells = 'requestVideoFrameCallback' in video
+    return tells && place.steady && place.duration > 0 ? this.frames.frameAt(place.time) : null
   }
 
   #onTime(): void {
